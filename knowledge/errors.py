@@ -1,0 +1,33 @@
+"""What can go wrong in `knowledge`, named for what the caller can do about it.
+
+    KnowledgeError           anything below; its text is one line for people: what is wrong and what to do
+    ├── EntryError           a knowledge file has faults; each names file, line and field
+    ├── StoreError           the database cannot be used: damaged, not writable, from a newer version
+    └── InputError           what a person gave cannot be read: not text, not JSON, not a message
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+__all__ = ["EntryError", "InputError", "KnowledgeError", "StoreError"]
+
+
+class KnowledgeError(Exception):
+    """Base of all errors that this package raises on purpose."""
+
+
+class EntryError(KnowledgeError):
+    """One or more faults in knowledge files; `faults` holds one line each, as `file:line: field: what is wrong`."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(self.faults))
+
+
+class StoreError(KnowledgeError):
+    """The database cannot be used."""
+
+
+class InputError(KnowledgeError):
+    """What a person gave cannot be read."""
