@@ -1,9 +1,9 @@
 """What can go wrong in `knowledge`, named for what the caller can do about it.
 
-    KnowledgeError           anything below; its text is one line for people: what is wrong and what to do
-    ├── EntryError           a knowledge file has faults; each names file, line and field
-    ├── StoreError           the database cannot be used: damaged, not writable, from a newer version
-    └── InputError           what a person gave cannot be read: not text, not JSON, not a message
+KnowledgeError           anything below; its text is one line for people: what is wrong and what to do
+├── EntryError           a knowledge file has faults; each names file, line and field
+├── StoreError           the database cannot be used: damaged, not writable, from a newer version
+└── InputError           what a person gave cannot be read: not text, not JSON, not a message
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ __all__ = ["ENTRIES", "dump", "paths", "read", "read_all"]
 ENTRIES = Path(__file__).parent / "entries"
 """The shipped knowledge: one folder per family, one file per entry, named by the entry's slug."""
 
-_Loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Loader: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def paths(folder: Path = ENTRIES) -> list[Path]:
@@ -82,8 +82,8 @@ def dump(entry: Entry) -> str:
 class _BlockDumper(yaml.SafeDumper):
     """YAML as people write it: list items indented below their key."""
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        super().increase_indent(flow, False)
+    def increase_indent(self, flow: bool = False, *_: bool, **__: bool) -> None:  # noqa: FBT001, FBT002 - PyYAML's
+        super().increase_indent(flow, indentless=False)
 
 
 def _fault(path: Path, text: str, location: tuple[str | int, ...], message: str) -> str:
