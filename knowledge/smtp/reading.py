@@ -5,18 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Diagnostic", "Reading", "Speaker"]
+__all__ = ["Diagnostic", "Reading", "Speaker", "Surroundings"]
 
 
 class Speaker(StrEnum):
     """Who words the error."""
 
     SERVER = "server"
-    """A mail server, in a reply, a log line or a bounce."""
+    """A mail server: a reply, a log line or a bounce with a code."""
     CLIENT = "client"
-    """A mail client or library, about itself or about what it cannot name otherwise."""
-    NETWORK = "network"
-    """Something on the way: name resolution, connection, TLS."""
+    """Anybody without a code: a client, a library, a log line, a person who quotes one."""
+
+
+class Surroundings(StrEnum):
+    """What the lines around an error are about; a refused connection alone could be anybody's."""
+
+    MAIL = "mail"
+    UNCLEAR = "unclear"
+    OTHER = "other"
+    """Another protocol: HTTP, IMAP, FTP, SQL, …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +31,7 @@ class Diagnostic:
     """One error: its words and what identifies it."""
 
     text: str
-    """The error's own words on one line, codes included, redacted, without the log or trace around it."""
+    """The error's own words on one line, without its codes and without the log or trace around it."""
     speaker: Speaker
     line: int
     """Where it begins in the paste, from 1."""
@@ -35,14 +42,20 @@ class Diagnostic:
     client_code: str | None = None
     """A client's own code: 0x800CCC0E, EAUTH, ECONNREFUSED."""
     command: str | None = None
-    """The SMTP command it answers, where the paste says so: CONNECT, EHLO, AUTH, MAIL FROM, RCPT TO, DATA."""
+    """The SMTP command it answers, where the paste says so: EHLO, AUTH, MAIL FROM, RCPT TO, DATA."""
     providers: tuple[str, ...] = ()
-    """Keys of knowledge/providers.yaml that show in the error itself, strongest first."""
+    """Keys of knowledge/providers.yaml that show in the error's own lines."""
+    surroundings: Surroundings = Surroundings.UNCLEAR
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """All its codes, the most telling first."""
+        return tuple(code for code in (self.enhanced_code, self.reply_code, self.client_code) if code)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All errors of a paste, causes before their consequences, and who is named anywhere in it."""
+    """All errors of a paste in the paste's order, and who is named anywhere in it."""
 
     diagnostics: tuple[Diagnostic, ...] = ()
     providers: tuple[str, ...] = ()

@@ -1,0 +1,62 @@
+"""Text -> terms: what can be compared once addresses, hosts, ids and endings are out of the way."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+__all__ = ["Terms", "terms"]
+
+_PLACEHOLDER = re.compile(r"<[^<>\n]{0,60}>")
+_ADDRESS = re.compile(r"[^\s<>\"'(),;:]+@[^\s<>\"'(),;:]+")
+_IP = re.compile(r"\[?\b\d{1,3}(?:\.\d{1,3}){3}\b\]?|\b[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){3,7}\b")
+_LINK = re.compile(r"https?://\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}\b(?:/\S*)?")
+_CODES = re.compile(r"(?<![\w.])[245]\d\d(?![\w.])|(?<![\w.])[245]\.\d{1,2}\.\d{1,3}(?![\w.])")
+_WORD = re.compile(r"[a-zà-ÿ]+(?:'[a-z]+)?\d*[a-z0-9]*|\d+[a-z]+\w*|[\u3400-\u9fff]+|[\u3040-\u30ff]+|[\u0400-\u04ff]+")
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_SILENT = frozenset(
+    "a an the of to for is are was were be been in on at by with from as or and this that these it its your you we our my i have has had "
+    "will would can may please see more http https www com net org example mail's there here which who per via into than then so "
+    "error errors failed failure message messages mail email e-mail smtp server said host".split()
+)
+"""Words that carry no meaning of their own in a mail error."""
+
+
+class Terms(tuple[str, ...]):
+    """The terms of a text in its order; `.weak` are those from links and ids, which only count if known."""
+
+    weak: frozenset[str]
+    __slots__ = ()
+
+
+def terms(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The terms of `text` in its order, and those of links, which only mean something where a signature has them too."""
+    text = text.lower()
+    linked: list[str] = []
+    for link in _LINK.findall(text):
+        linked += [term for term in _split(link.replace("?p=", " ")) if len(term) > 2]
+    text = _ADDRESS.sub(" ", _PLACEHOLDER.sub(" ", text))
+    text = _CODES.sub(" ", _IP.sub(" ", _LINK.sub(" ", text)))
+    own = _split(text)
+    return (*own, *linked), frozenset(linked) - frozenset(own)
+
+
+def _split(text: str) -> list[str]:
+    found: list[str] = []
+    for word in _WORD.findall(text):
+        if _EAST_ASIAN.match(word):
+            found += [word[index : index + 2] for index in range(max(1, len(word) - 1))]
+        elif len(word) > 1 and word not in _SILENT:
+            found.append(_stem(word))
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _stem(word: str) -> str:
+    """`word` without its English ending, so that rejected, rejects and rejecting are one term."""
+    if len(word) < 5 or not word.isalpha():
+        return word
+    for ending in ("ing", "ied", "ies", "ed", "es", "ly", "s"):
+        if word.endswith(ending) and not word.endswith("ss") and len(word) - len(ending) >= 3:
+            return word[: -len(ending)] + ("y" if ending in {"ied", "ies"} else "")
+    return word[:-1] if word.endswith("e") else word

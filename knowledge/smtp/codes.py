@@ -1,0 +1,72 @@
+"""Codes in running text: reply codes, enhanced status codes and the codes of clients."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+__all__ = ["Code", "client_code", "codes_in"]
+
+# RFC 5321, section 4.2: a reply is three digits, then a space (or a hyphen if another line follows), then text. Servers
+# stay within x0z to x7z. RFC 2034, section 4: the text begins with the enhanced code, whose class equals the first digit.
+_REPLY = re.compile(
+    r"""(?<![\w.\#@/+$€£-]) (?P<reply>[45][0-7]\d) (?![\w.%@/]|-\d\d|[.,]\d)
+        (?: (?P<gap> [\ \-:;,."'\])(<\[\#]{0,4} (?:b['"])? [\#(<\[]* ) (?P<status>[245]\.\d{1,3}\.\d{1,3}) (?![\w.]) [)>\]]* )?""",
+    re.VERBOSE,
+)
+# RFC 3463, section 2.
+_STATUS = re.compile(r"(?<![\w.,$€£/@-])(?P<status>[45]\.\d{1,2}\.\d{1,3})(?![\w.%]|,\d)[)>\]]*")
+_CLIENT = re.compile(
+    r"\b0[xX](?P<hex>[0-9a-fA-F]{8})\b"
+    r"|\b(?P<name>E(?:AUTH|ENVELOPE|SOCKET|CONNECTION|TIMEDOUT|CONNREFUSED|CONNRESET|NOTFOUND|DNS|MESSAGE|TLS|PROTOCOL"
+    r"|HOSTUNREACH|NETUNREACH|AI_AGAIN|PIPE|OAUTH2))\b",
+)
+_NOT_A_REPLY_BEFORE = re.compile(
+    r"(?:\#|\b(?:line|ticket|pr|mr|issue|case|room|invoice|id|order|version|release|page|zimmer|pid|uid|port|http/\d\S*|http|size"
+    r"|chars?|bytes?|took|latency|p\d\d|is|was|of|on|the|our|at|in|for|all|than|about|over|nearly|have|has|had|we|after)"
+    r"[\s:=(]*)$|工单\s*$",
+    re.IGNORECASE,
+)
+_NOT_A_REPLY_AFTER = re.compile(
+    r"\s*(?:ms\b|s\b|sec|min|hours?\b|days?\b|eur\b|usd\b|hosts?\b|users?\b|messages?\b|mails?\b|bytes\b|kb\b|mb\b|号|元|%|\+|\)\s*$"
+    r"|merged|closed|times\b|percent\b|in\s+/|GMT|UTC)",
+    re.IGNORECASE,
+)
+
+
+class Code(NamedTuple):
+    """A code's place in a line: `start` and `end` enclose reply and enhanced code together."""
+
+    start: int
+    end: int
+    reply: str | None
+    status: str | None
+
+
+def codes_in(line: str) -> list[Code]:
+    """The codes in `line` that can be a mail server's, from left to right."""
+    found = [
+        Code(match.start(), match.end(), match["reply"], match["status"])
+        for match in _REPLY.finditer(line)
+        if match["status"] or _reads_like_a_reply(line, match)
+    ]
+    covered = [(code.start, code.end) for code in found]
+    found += [
+        Code(match.start(), match.end(), None, match["status"])
+        for match in _STATUS.finditer(line)
+        if not any(start <= match.start() < end for start, end in covered)
+    ]
+    return sorted(found)
+
+
+def client_code(text: str) -> str | None:
+    """The first code in `text` that a mail client or library makes up itself: 0x800CCC0E, EAUTH."""
+    match = _CLIENT.search(text)
+    if match is None:
+        return None
+    return f"0x{match['hex'].upper()}" if match["hex"] else str(match["name"])
+
+
+def _reads_like_a_reply(line: str, match: re.Match[str]) -> bool:
+    before, after = line[: match.start()], line[match.end() :]
+    return not (_NOT_A_REPLY_BEFORE.search(before[-24:]) or _NOT_A_REPLY_AFTER.match(after))

@@ -1,0 +1,86 @@
+"""A paste as plain lines: encodings, escapes and wrappers undone, and of a long log only the lines that may tell."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from knowledge.smtp.words import TELLING
+
+__all__ = ["Line", "lines"]
+
+_LONG = 20_000
+"""Characters; from here on only telling lines and their neighbours are read."""
+_LINE_LIMIT = 4_000
+"""Characters kept of one physical line; what is longer is data, not prose."""
+_TELLING_LIMIT = 400
+"""Telling lines read of one paste: a log repeats itself."""
+_NEIGHBOURS = 2
+"""Lines kept around a telling one; replies go on over several lines."""
+
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0b\x0e-\x1f\x7f]|\x1b\\[[\\d;?]*[A-Za-z]")
+_SMART = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "\u00a0": " "})
+_SOFT_BREAK = re.compile(r"=\r?\n")  # RFC 2045, section 6.7
+_ESCAPED_BREAK = re.compile(r"(?:\\+r)?\\+n|\\+r(?![a-z])")
+_ESCAPED_TAB = re.compile(r"\\+t(?![a-z])")
+_ESCAPED_SIGN = re.compile(r"""\\+(["'/<>])""")
+_ESCAPED_UNICODE = re.compile(r"\\+u([0-9a-fA-F]{4})")
+_TAG = re.compile(r"</?(?:p|br|div|span|td|tr|th|table|b|i|a|h[1-6]|ul|ol|li|pre|code|font|strong|em|html|body)\b[^<>]*>", re.I)
+_DIGITS = re.compile(r"\d+")
+
+
+class Line(NamedTuple):
+    """A line of plain text and where it stood in the paste (from 1)."""
+
+    number: int
+    text: str
+
+
+def lines(text: str) -> list[Line]:
+    """The plain lines of `text` that are worth reading, in order."""
+    text = _undo_encoding(text)
+    physical = text.splitlines()
+    wanted = range(len(physical)) if len(text) <= _LONG else _around_telling(physical)
+    return [Line(index + 1, part) for index in wanted for part in _unwrapped(physical[index][:_LINE_LIMIT])]
+
+
+def _undo_encoding(text: str) -> str:
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_SMART)
+    if text.count("=\n") + text.count("=\r\n") > 2 or "=3D" in text:
+        text = _SOFT_BREAK.sub("", text)
+    return _INVISIBLE.sub("", text)
+
+
+def _around_telling(physical: list[str]) -> list[int]:
+    """Indexes of telling lines and their neighbours; a line that only differs in digits from an earlier one counts once."""
+    seen: set[str] = set()
+    wanted: set[int] = set()
+    for index, line in enumerate(physical):
+        if len(seen) >= _TELLING_LIMIT:
+            break
+        if not TELLING.search(line):
+            continue
+        shape = _DIGITS.sub("0", line[-200:])
+        if shape not in seen:
+            seen.add(shape)
+            wanted.update(range(max(0, index - _NEIGHBOURS), min(len(physical), index + _NEIGHBOURS + 1)))
+    return sorted(wanted)
+
+
+def _unwrapped(line: str) -> Iterator[str]:
+    """The lines inside `line` once escapes, entities and tags are undone."""
+    if "\\" in line:
+        line = _ESCAPED_UNICODE.sub(lambda match: chr(int(match[1], 16)), line)
+        line = _ESCAPED_BREAK.sub("\n", line)
+        line = _ESCAPED_TAB.sub(" ", line)
+        line = _ESCAPED_SIGN.sub(r"\1", line)
+    if "&" in line:
+        line = html.unescape(line)
+    if "<" in line:
+        line = _TAG.sub(" ", line)
+    for part in line.splitlines() or [""]:
+        yield part.rstrip()

@@ -1,0 +1,107 @@
+"""A paste -> its diagnostics: errors with a code first looked for as replies, the rest by their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from knowledge.providers import named_in
+from knowledge.smtp.codes import client_code
+from knowledge.smtp.lines import Line, lines
+from knowledge.smtp.reading import Diagnostic, Reading, Speaker, Surroundings
+from knowledge.smtp.replies import Reply, replies
+from knowledge.smtp.words import FAILURE, MAIL, OTHER_PROTOCOL, SENDING, SUCCESS
+
+__all__ = ["read"]
+
+_SHORT = 8
+"""Lines; in a paste this short every line is looked at, failure word or not."""
+_DIAGNOSTICS_LIMIT = 60
+_WORDS_LIMIT = 400
+"""Characters of a line without code that are kept around its first failure word."""
+
+# Lines of code in a stack trace, and a log line's own head.
+_TRACE = re.compile(r"^\s*(?:File \"|at [\w$.<>/\\]+[ (]|from /|#\d+ |\.{3} \d+ more|raise |return |self\.|in [`'])|^\s*[\^~]+\s*$")
+_HEAD = re.compile(
+    r"""^[\s>|]*
+        (?: \[?\d{4}[-/]\d\d[-/]\d\d[T\ ]?[\d:.,]*(?:Z|[+-]\d\d:?\d\d)?\]?\s* | [A-Z][a-z]{2}\ +\d+\ \d\d:\d\d:\d\d\s+(?:\S+\s+)? )?
+        (?: \d\d:\d\d:\d\d(?:[.,]\d+)?\s+ )?
+        (?: [\w./-]+\[\d+\]:\s+ )? (?: [0-9A-F]{8,14}:\s+ )?
+        (?: \[?(?:ERROR|WARN(?:ING)?|INFO|DEBUG|CRITICAL|FATAL|error|warn(?:ing)?|info)\]?:?\s+ )?""",
+    re.VERBOSE,
+)
+_STATUS_OF_LOG = re.compile(r"\b(?:status=\w+|stat=|reason=)\s*\(?(.+?)\)?$")
+
+
+def read(text: str) -> Reading:
+    """What `text` (redacted) says: its diagnostics in the order of the paste, each wording once.
+
+    Never raises on any `str`; a text without errors gives a reading without diagnostics.
+    """
+    plain = lines(text)
+    whole = "\n".join(line.text for line in plain)
+    named, about = named_in(whole), _surroundings(whole)
+    coded = list(replies(plain))
+    told = {line for reply in coded for line in reply.lines}
+    rest = [line for line in plain if line not in told]
+    found = [_coded(reply, named, about) for reply in coded]
+    found += _worded(rest, named, about, everything=len(plain) <= _SHORT)
+    return Reading(tuple(sorted(_once(found)[:_DIAGNOSTICS_LIMIT], key=lambda diagnostic: diagnostic.line)), named)
+
+
+def _coded(reply: Reply, named: Sequence[str], about: Surroundings) -> Diagnostic:
+    around = "\n".join(line.text for line in reply.lines)
+    return Diagnostic(
+        text=reply.text,
+        speaker=Speaker.SERVER,
+        line=reply.lines[0].number,
+        reply_code=reply.reply,
+        enhanced_code=reply.status,
+        client_code=client_code(around),
+        command=reply.command,
+        providers=named_in(around, among=named),
+        surroundings=Surroundings.MAIL if reply.reply and reply.status else about,
+    )
+
+
+def _worded(rest: Sequence[Line], named: Sequence[str], about: Surroundings, *, everything: bool) -> Iterator[Diagnostic]:
+    for line in rest:
+        if _TRACE.match(line.text) or SUCCESS.search(line.text):
+            continue
+        failure = FAILURE.search(line.text)
+        words = _words(line.text, failure.start() if failure else 0) if failure or everything else ""
+        if words:
+            yield Diagnostic(
+                text=words,
+                speaker=Speaker.CLIENT,
+                line=line.number,
+                client_code=client_code(line.text),
+                providers=named_in(line.text, among=named),
+                surroundings=about,
+            )
+
+
+def _words(text: str, failure: int) -> str:
+    """`text` without the head of a log line, and of a very long line the part around `failure`."""
+    start = max(0, failure - _WORDS_LIMIT // 2)
+    words = text[start : start + _WORDS_LIMIT] if len(text) > _WORDS_LIMIT else text
+    words = _HEAD.sub("", words)
+    status = _STATUS_OF_LOG.search(words)
+    return " ".join((status[1] if status else words).split())
+
+
+def _surroundings(text: str) -> Surroundings:
+    other = OTHER_PROTOCOL.search(text)
+    if SENDING.search(text) and not (other and not re.search("smtp|rcpt|:(?:25|465|587)", text, re.IGNORECASE)):
+        return Surroundings.MAIL
+    if other:
+        return Surroundings.OTHER
+    return Surroundings.MAIL if MAIL.search(text) else Surroundings.UNCLEAR
+
+
+def _once(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Each wording once, digits aside."""
+    seen: dict[tuple[str, tuple[str, ...]], Diagnostic] = {}
+    for diagnostic in diagnostics:
+        seen.setdefault((re.sub(r"\d+", "0", diagnostic.text.lower()), diagnostic.codes), diagnostic)
+    return list(seen.values())

@@ -1,0 +1,139 @@
+"""Lines -> the errors that carry a code: replies of servers, wherever they are quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from knowledge.smtp.codes import Code, codes_in
+from knowledge.smtp.lines import Line
+from knowledge.smtp.words import SUCCESS
+
+__all__ = ["Reply", "replies"]
+
+_LINES_PER_REPLY = 12
+_TEXT_LIMIT = 700
+"""Characters of a reply's text that are kept; RFC 5321, section 4.5.3.1.5 allows 512 a line."""
+
+# Where a quoted reply ends and what reports it goes on.
+_END = re.compile(
+    r"""\s*(?: \(in\ reply\ to\ | "\s*[,)}\]] | '\s*[,)}\]] | "\s+on\ line\ \d | "?\s+(?:in|at)\ /\S | \s\ \ at\ \S+\( | \{"exception
+        | \s\(SQL: | ["']\s*$ | ["']?\)\s*$ | <<$ | \(code:\ \d+\) | \s!!\s )""",
+    re.VERBOSE,
+)
+_COMMAND = re.compile(
+    r"(?:in reply to (?:the )?(?:end of )?|after (?:end of )?|response to |command['\"]?: ?['\"]?|rejected command ')"
+    r"(AUTH|MAIL FROM|RCPT TO|DATA|EHLO|HELO|STARTTLS)",
+    re.IGNORECASE,
+)
+# A log's or trace's own beginning; what comes before a continuation line's code.
+_PREFIX = re.compile(r"^[\s>|*<]*(?:(?:S|C|Server|<<<|<-|<~\*?|>>>)[:\s]\s*|SMTP(?: error)?[:;]\s*)?", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
+# Names of fields and the like, which say nothing themselves.
+_LABEL = re.compile(r"(?:[\w-]*status|dsn|diagnostic[- ]code:? ?(?:smtp)?;?|(?:error|reply|reason|response)? ?code|error|stat)", re.IGNORECASE)
+_INDENTED = re.compile(r"^\s{2,}\S")
+_NEW_RECORD = re.compile(
+    r"^\s*(?:<?\S+@\S+>?:?\s*$|<address>|host\s|final-recipient|action:|status:|remote-mta|diagnostic|reporting-|original-|--|at\s"
+    r"|file\s|from\s/|\(?reason|last-attempt|remote\s)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Reply:
+    """A code and the words that belong to it, gathered from one line or several."""
+
+    reply: str | None
+    status: str | None
+    lines: list[Line] = field(default_factory=list)
+    """The whole lines it stands in."""
+    words: list[str] = field(default_factory=list)
+    command: str | None = None
+
+    @property
+    def text(self) -> str:
+        """Its words on one line; if none follow the code, those before it: `mailbox full (#5.2.2)`."""
+        after = " ".join(" ".join(self.words).split())
+        if not _LETTER.search(after):
+            first = self.lines[0].text
+            before = first[: codes_in(first)[0].start].rstrip(" \t(#[:-<")
+            after = "" if _LABEL.fullmatch(before.strip()) else before
+        return after[:_TEXT_LIMIT].rstrip()
+
+
+def replies(lines: Sequence[Line]) -> Iterator[Reply]:
+    """The replies in `lines`, each joined from its lines (RFC 5321, section 4.2.1) and without repeated codes."""
+    current: Reply | None = None
+    for line in lines:
+        found = [] if SUCCESS.search(line.text) else codes_in(line.text)
+        if current is not None and len(current.lines) < _LINES_PER_REPLY and _continues(current, line.text, found):
+            _add(current, line, found)
+            continue
+        if current is not None:
+            yield current
+            current = None
+        for part in _split(found):
+            if current is not None:
+                yield current
+            current = Reply(part[0].reply, next((code.status for code in part if code.status), None))
+            _add(current, line, part)
+    if current is not None:
+        yield current
+
+
+def _split(found: Sequence[Code]) -> list[list[Code]]:
+    """The codes of one line, grouped by the reply they belong to: a repeated code is the same reply going on."""
+    groups: list[list[Code]] = []
+    for code in found:
+        if groups and _same(groups[-1][0], code):
+            groups[-1].append(code)
+        else:
+            groups.append([code])
+    return groups
+
+
+def _same(first: Code, other: Code) -> bool:
+    if first.reply and other.reply:
+        return first.reply == other.reply and (not first.status or not other.status or first.status == other.status)
+    return not first.status or not other.status or first.status == other.status
+
+
+def _continues(reply: Reply, text: str, found: Sequence[Code]) -> bool:
+    """Whether `text` goes on with `reply`: the same code again, or an indented line of a bounce without any code."""
+    if found:
+        first = found[0]
+        starts = not _PREFIX.sub("", text[: first.start]).strip(" \t\"'(-")
+        again = bool(first.reply and first.reply == reply.reply) or bool(not first.reply and first.status == reply.status)
+        return again and (starts or first.reply is None) and len(_split(found)) == 1
+    return bool(_INDENTED.match(text)) and not _NEW_RECORD.match(text) and not text.lstrip().startswith(("at ", "File "))
+
+
+def _add(reply: Reply, line: Line, found: Sequence[Code]) -> None:
+    reply.lines.append(line)
+    reply.command = reply.command or _command(line.text)
+    if not found:
+        reply.words.append(_until_end(line.text.strip()))
+        return
+    reply.status = reply.status or next((code.status for code in found if code.status), None)
+    reply.reply = reply.reply or next((code.reply for code in found if code.reply), None)
+    ends = [code.start for code in found[1:]] + [_next_start(line.text, found)]
+    for code, end in zip(found, ends, strict=True):
+        reply.words.append(_until_end(line.text[code.end : end].strip(" \t-:;,\"'")))
+
+
+def _next_start(text: str, found: Sequence[Code]) -> int:
+    """Where the next code that is not part of `found` begins, or the end of the line."""
+    last = found[-1]
+    later: Iterable[Code] = (code for code in codes_in(text) if code.start > last.start)
+    return next((code.start for code in later), len(text))
+
+
+def _until_end(words: str) -> str:
+    end = _END.search(words)
+    return words[: end.start()] if end else words
+
+
+def _command(text: str) -> str | None:
+    match = _COMMAND.search(text)
+    return match[1].upper() if match else None

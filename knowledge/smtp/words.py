@@ -1,0 +1,68 @@
+"""The vocabulary by which an error, mail and other protocols are recognised in running text."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["FAILURE", "MAIL", "OTHER_PROTOCOL", "SENDING", "SUCCESS", "TELLING"]
+
+FAILURE = re.compile(
+    r"""\b(?: reject\w* | refus\w+ | den(?:y|ied|ies) | fail\w* | error\w* | invalid | unable | disallow\w*
+        | (?:can(?:no|')t|could\ ?n[o']t|does\ ?n[o']t|do\ not|did\ ?n[o']t|is\ ?n[o']t|not|never|no)\ \w+
+        | timed?[ -]?out | timeout | exceed\w* | too\ (?:many|large|big|long|much|fast|old) | over\ ?quota | quota | full
+        | block\w* | (?:black|block|deny)[ -]?list\w* | banned | expired | unknown | undeliver\w+ | unavailable | disabled
+        | suspend\w+ | inactive | missing | must | requires? | required | need\w* | mismatch | malformed | illegal
+        | loop\w* | bounce\w* | deferred | defer | greylist\w* | graylist\w* | throttl\w+ | temporar\w+ | try\ again
+        | unexpected\w* | closed | reset | unreachable | unrout\w+ | unauth\w+ | insufficient | prohibited
+        | spam\w* | virus\w* | malware | phish\w+ | suspicious | protocol\ violation | exception | wrong | incorrect | bad
+        | abus\w+ | gave\ up | giving\ up | lost\ connection | hop\ count | limit\w* | exhausted | stopped | terminated
+        | inbox | over\ capacity | e(?:auth|envelope|socket|connection|timedout|connrefused|notfound|dns|message|tls)
+        )\b
+      | abgelehnt | fehlgeschlagen | unbekannt | nicht | fehler | verweigert | rejet | refus | inconnu | invalide | échou | echou
+      | rechaz | desconocid | denegad | inválid | rifiutat | sconosciut | não | recusad
+      | 失败 | 失敗 | 拒[绝収收信] | 被拒 | 错误 | 錯誤 | 不存在 | 无法 | 無法 | 超时 | 退[信回] | 已?满 | 不足 | 限制 | 禁止 | 无效
+      | 過期 | 过期 | 超过 | 超限 | 超出 | 屏蔽 | 拦截 | 异常 | 垃圾 | 不正确 | 未开[启通] | 冻结 | 停用 | 禁用 | 过大 | 太大 | 黑名单 | 不能
+      | 不允许 | 没有 | 不支持 | 找不到 | 不明 | できません | 見つかりません | 存在しません | エラー""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Words with which people and programs say that something went wrong."""
+
+TELLING = re.compile(
+    r"(?<![\d.])[45][0-7]\d[ -](?:[45]\.\d\.\d|[A-Za-z#<\[(])|dsn=[45]|status=(?:bounced|deferred|undeliverable)|said: [45]"
+    r"|0x800|stat=(?!Sent)|\*\* |== \S+@|Diagnostic-Code|SMTP error|\b[45]\.\d\.\d{1,3}\b"
+    r"|[Rr]eject|[Rr]efuse|[Dd]enied|[Ff]ailed|FAILED|FATAL|ERROR|[Ee]rror:|Exception|[Tt]imed out|[Uu]nable to|[Bb]locked"
+    r"|[Ee]xpired|[Ii]nvalid|[Ee]xceed|退信|失败|错误|拒绝",
+)
+"""Cheap test whether a line of a long log may hold an error."""
+
+SUCCESS = re.compile(
+    r"status=sent\b|stat=Sent\b|\b250 2\.\d\.\d\b|\b2\.0\.0 Ok\b|\bqueued as\b|\bAuthentication succeeded\b|\bMail OK\b"
+    r"|\b(?:Completed|delivered)$|^\S+ \S+ \S+ =>|=> \S+ R=|投递成功|发送成功",
+    re.IGNORECASE,
+)
+"""A line that reports a delivery."""
+
+MAIL = re.compile(
+    r"smtps?\b|\be?-?mails?\b|\bmail|mail\b|\bmx\d*\b|\brecipients?\b|\brelay|\behlo\b|\bhelo\b|\brcpt\b|\bstarttls\b|\bspf\b"
+    r"|\bdkim\b|\bdmarc\b|\bbounced?\b|\bndr\b|:(?:25|465|587|2525)\b|\bport (?:25|465|587|2525)\b|<address>|\boutlook\b"
+    r"|发信|收信|发件|收件|邮[件箱]|退信|郵件|信箱|メール",
+    re.IGNORECASE,
+)
+"""Words of mail."""
+
+SENDING = re.compile(
+    r"smtps?\b|sendmail|\bsend(?:ing)?\b|\bmailer\b|\b(?:25|465|587|2525)\b|\bstarttls\b|\behlo\b|\brcpt\b|\bmail from\b"
+    r"|nodemailer|phpmailer|swift_|mailkit|javax\.mail|jakarta\.mail|net/smtp|\bpostfix\b|\bexim\b|\bmsmtp\b|\bdelivery\b"
+    r"|发信|发件|发送|退信|投递",
+    re.IGNORECASE,
+)
+"""Words of sending mail, as opposed to reading it."""
+
+OTHER_PROTOCOL = re.compile(
+    r"\bimap|\bpop3?s?\b|\bhttps?/\d|HTTPS?Connection|\bftp|\bsftp\b|\bssh\b|\bredis\b|\bmysql|\bpostgres|\bpsql\b|SQLSTATE"
+    r"|\bSQL\b|\bldap\b|\bSIP/2|kubelet|\bmongo|\bkafka|\bnginx\b|\bgraphql\b|\bgit\b|://git|/healthz|\bcurl: \(\d+\)|\bAPI\b"
+    r"|dovecot: imap|managesieve|\bcaldav|\bwebhook|\bport (?:22|80|443|3306|5432|6379|110|143|993|995)\b"
+    r"|:(?:22|80|443|3306|5432|6379|110|143|993|995|8080|8443)\b",
+    re.IGNORECASE,
+)
+"""Words of what else can fail with the same sentences."""
