@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 __all__ = ["Terms", "terms"]
@@ -22,23 +23,28 @@ _SILENT = frozenset(
 """Words that carry no meaning of their own in a mail error."""
 
 
-class Terms(tuple[str, ...]):
-    """The terms of a text in its order; `.weak` are those from links and ids, which only count if known."""
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of a text."""
 
-    weak: frozenset[str]
-    __slots__ = ()
+    own: tuple[str, ...]
+    """Of its words, in order."""
+    linked: frozenset[str]
+    """Of its links and host names: they only mean something where a signature has them too."""
+
+    @property
+    def phrase(self) -> str:
+        """Its own terms in one line, for comparing their order."""
+        return " ".join(self.own)
 
 
-def terms(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
-    """The terms of `text` in its order, and those of links, which only mean something where a signature has them too."""
+def terms(text: str) -> Terms:
+    """The terms of `text` without its addresses, numbers, codes and placeholders."""
     text = text.lower()
-    linked: list[str] = []
-    for link in _LINK.findall(text):
-        linked += [term for term in _split(link.replace("?p=", " ")) if len(term) > 2]
+    linked = {term for link in _LINK.findall(text) for term in _split(link.replace("?p=", " ")) if len(term) > 2}
     text = _ADDRESS.sub(" ", _PLACEHOLDER.sub(" ", text))
-    text = _CODES.sub(" ", _IP.sub(" ", _LINK.sub(" ", text)))
-    own = _split(text)
-    return (*own, *linked), frozenset(linked) - frozenset(own)
+    own = _split(_CODES.sub(" ", _IP.sub(" ", _LINK.sub(" ", text))))
+    return Terms(tuple(own), frozenset(linked.difference(own)))
 
 
 def _split(text: str) -> list[str]:

@@ -1,0 +1,107 @@
+"""An index over all signatures: which of them share rare terms or codes with an error."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from knowledge.match.terms import Terms, terms
+from knowledge.model import Entry
+from knowledge.smtp.codes import codes_in
+
+__all__ = ["Near", "Signature", "SignatureIndex"]
+
+_NEAR_LIMIT = 60
+"""Signatures that are compared closely for one error."""
+_UNKNOWN_WEIGHT = 2.5
+"""Weight of a word that no signature has: about that of one which a tenth of the entries have."""
+_SHORTEST_TYPO = 5
+"""Characters; shorter words have too many neighbours."""
+
+
+class Signature(NamedTuple):
+    """One wording of an entry, ready to be compared."""
+
+    entry: int
+    """Position of its entry."""
+    text: str
+    terms: frozenset[str]
+    phrase: str
+    codes: frozenset[str]
+    weight: float
+    """Sum of the weights of its terms."""
+
+
+class Near(NamedTuple):
+    """A signature and the weight of the terms that an error shares with it."""
+
+    signature: Signature
+    shared: float
+
+
+class SignatureIndex:
+    """Terms weigh the more, the fewer entries use them: log(1 + entries / entries with the term) (inverse document
+    frequency; Spärck Jones, 1972)."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        worded = [(position, text, terms(text)) for position, entry in enumerate(entries) for text in entry.signatures]
+        seen: defaultdict[str, set[int]] = defaultdict(set)
+        for position, _, found in worded:
+            for term in (*found.own, *found.linked):
+                seen[term].add(position)
+        self._weights = {term: math.log1p(len(entries) / len(positions)) for term, positions in seen.items()}
+        self._vocabulary = [term for term in self._weights if len(term) >= _SHORTEST_TYPO]
+        self.signatures = [self._signature(position, text, found) for position, text, found in worded]
+        self._with_term: defaultdict[str, list[int]] = defaultdict(list)
+        for number, signature in enumerate(self.signatures):
+            for term in signature.terms:
+                self._with_term[term].append(number)
+        self._with_code: defaultdict[str, list[int]] = defaultdict(list)
+        self.codes = [_codes(entry) for entry in entries]
+        for position, codes in enumerate(self.codes):
+            for code in codes:
+                self._with_code[code].append(position)
+        self._respelled = lru_cache(maxsize=4096)(self._nearest_term)
+
+    def _signature(self, position: int, text: str, found: Terms) -> Signature:
+        wanted = frozenset(found.own) | found.linked
+        codes = frozenset(part for code in codes_in(text) for part in (code.reply, code.status) if part)
+        return Signature(position, text, wanted, found.phrase, codes, self.weight(wanted))
+
+    def weight(self, wanted: Iterable[str]) -> float:
+        """The sum of the weights of the terms `wanted`; one that no signature has still weighs something."""
+        return sum(self._weights.get(term, _UNKNOWN_WEIGHT) for term in wanted)
+
+    def respelled(self, found: Terms) -> Terms:
+        """`found` with typing mistakes undone where one known word is close, and unknown parts of links left out."""
+        own = tuple(term if term in self._weights else self._respelled(term) for term in found.own)
+        return Terms(own, frozenset(term for term in found.linked if term in self._weights))
+
+    def near(self, found: Terms) -> list[Near]:
+        """The signatures that share most weight with `found`, most first."""
+        shared: Counter[int] = Counter()
+        for term in {*found.own, *found.linked}:
+            weight = self._weights.get(term, 0.0)
+            for number in self._with_term.get(term, ()):
+                shared[number] += weight
+        return [Near(self.signatures[number], weight) for number, weight in shared.most_common(_NEAR_LIMIT)]
+
+    def with_codes(self, codes: Iterable[str]) -> set[int]:
+        """Positions of the entries that are known for one of `codes`."""
+        return {position for code in codes for position in self._with_code.get(code, ())}
+
+    def _nearest_term(self, term: str) -> str:
+        if len(term) < _SHORTEST_TYPO or not term.isalpha() or not term.isascii():
+            return term
+        found = process.extractOne(term, self._vocabulary, scorer=OSA.normalized_similarity, score_cutoff=0.8)
+        return str(found[0]) if found else term
+
+
+def _codes(entry: Entry) -> frozenset[str]:
+    return frozenset(code for code in (entry.code, entry.enhanced_code, *entry.also_codes) if code)

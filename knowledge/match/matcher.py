@@ -1,0 +1,97 @@
+"""A reading -> the entries that explain it, best first, each with a score and a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from knowledge.match.index import SignatureIndex
+from knowledge.match.reasons import reason
+from knowledge.match.score import Fit, code_fit, probability, provider_fit, surroundings_factor, wording_fit
+from knowledge.match.terms import terms
+from knowledge.model import Entry, Text
+from knowledge.smtp.reading import Diagnostic, Reading
+
+__all__ = ["Match", "Matcher", "Ranking"]
+
+THRESHOLD = 0.55
+"""Score from which a passive listener speaks up."""
+_CLOSE = 0.15
+"""Two scores this near to each other leave a doubt that the answer names."""
+_CODE_ONLY = 0.22
+"""Worth of an entry that shares nothing but codes with the error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry that may explain the paste."""
+
+    entry: Entry
+    score: float
+    """0 to 1, calibrated."""
+    why: Text
+    diagnostic: Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """All that may explain a reading."""
+
+    matches: tuple[Match, ...]
+    """Best first."""
+    detected: bool
+    """Whether the best is good enough to speak up unasked."""
+    tell_apart: Text | None
+    """What would tell the two best apart, if they are close and known to be confused."""
+
+
+class Matcher:
+    """Ranks `entries` for readings; built once, then read-only and safe to share between threads."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._entries = tuple(entries)
+        self._index = SignatureIndex(self._entries)
+
+    def rank(self, reading: Reading, *, limit: int = 5) -> Ranking:
+        """The best `limit` entries for `reading`; none for a reading without diagnostics."""
+        best: dict[int, tuple[Fit, Diagnostic]] = {}
+        for diagnostic in reading.diagnostics:
+            for position, fit in self._fits(diagnostic, reading):
+                known = best.get(position)
+                if known is None or fit.total > known[0].total:
+                    best[position] = fit, diagnostic
+        ranked = sorted(best.items(), key=lambda item: (-item[1][0].total, self._entries[item[0]].id))[:limit]
+        matches = tuple(self._match(position, fit, diagnostic) for position, (fit, diagnostic) in ranked)
+        detected = bool(matches) and matches[0].score >= THRESHOLD
+        return Ranking(matches, detected, _tell_apart(matches))
+
+    def _fits(self, diagnostic: Diagnostic, reading: Reading) -> Iterator[tuple[int, Fit]]:
+        factor = surroundings_factor(diagnostic)
+        codes = self._index.codes
+        for position in self._index.with_codes(diagnostic.codes):
+            entry = self._entries[position]
+            code = code_fit(diagnostic, codes[position], frozenset())
+            yield position, Fit(_CODE_ONLY - 0.1, code, provider_fit(entry, diagnostic, reading), factor, None)
+        found = self._index.respelled(terms(diagnostic.text))
+        weight = self._index.weight({*found.own, *found.linked})
+        for near in self._index.near(found):
+            position = near.signature.entry
+            wording = wording_fit(found, weight, near)
+            code = code_fit(diagnostic, codes[position], near.signature.codes) * (0.4 + 0.6 * wording)
+            provider = provider_fit(self._entries[position], diagnostic, reading)
+            yield position, Fit(wording, code, provider, factor, near.signature.text)
+
+    def _match(self, position: int, fit: Fit, diagnostic: Diagnostic) -> Match:
+        entry = self._entries[position]
+        return Match(entry, probability(fit.total), reason(entry, fit, diagnostic), diagnostic)
+
+
+def _tell_apart(matches: Sequence[Match]) -> Text | None:
+    if len(matches) < 2 or matches[0].score - matches[1].score > _CLOSE:
+        return None
+    first, second = matches[0].entry, matches[1].entry
+    for one, other in ((first, second), (second, first)):
+        for confusion in one.confused_with:
+            if confusion.id == other.id:
+                return confusion.tell_apart
+    return None

@@ -1,0 +1,97 @@
+"""How well an error fits a signature: wording, codes and provider, each on its own, then together."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from knowledge.match.index import Near
+from knowledge.match.terms import Terms
+from knowledge.model import Entry
+from knowledge.smtp.reading import Diagnostic, Reading, Speaker, Surroundings
+
+__all__ = ["Fit", "code_fit", "provider_fit", "surroundings_factor", "wording_fit"]
+
+_THIN = 2.0
+"""Weight of shared terms at which half of a wording's worth counts: one common word in common proves little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Why an entry may be right."""
+
+    wording: float
+    """0 to 1: how much of the signature is in the error, and the other way round."""
+    code: float
+    provider: float
+    factor: float
+    """Below 1 where the lines around the error are not about mail."""
+    signature: str | None
+    """The wording it fits best."""
+
+    @property
+    def total(self) -> float:
+        """All together; about 0 to 1.3, higher is better."""
+        return (self.wording + self.code + self.provider) * self.factor
+
+
+def wording_fit(found: Terms, weight: float, near: Near) -> float:
+    """How alike the words of an error (`found`, weighing `weight` together) and a signature are, 0 to 1."""
+    signature = near.signature
+    if not signature.weight or not weight:
+        return 0.0
+    recall = min(1.0, near.shared / signature.weight)
+    precision = min(1.0, near.shared / weight)
+    order = fuzz.partial_ratio(signature.phrase, found.phrase) / 100 if signature.phrase and found.phrase else recall
+    if weight < signature.weight:  # a line that was cut off: all that is left of it fits
+        recall = max(recall, precision * order * 0.9)
+    worth = near.shared / (near.shared + _THIN)
+    return worth * (0.5 * recall + 0.25 * precision + 0.25 * order)
+
+
+def code_fit(diagnostic: Diagnostic, codes: frozenset[str], own: frozenset[str]) -> float:
+    """What the codes of an error say for an entry known for `codes`, or for its signature with the codes `own`.
+
+    The enhanced code says most (RFC 3463 names the cause), the reply code little (RFC 5321 names a command's outcome).
+    """
+    fit = 0.0
+    if diagnostic.enhanced_code:
+        if diagnostic.enhanced_code in own:
+            fit += 0.13
+        elif diagnostic.enhanced_code in codes:
+            fit += 0.10
+        elif any("." in code for code in own or codes):
+            fit -= 0.03
+    if diagnostic.reply_code:
+        if diagnostic.reply_code in own or diagnostic.reply_code in codes:
+            fit += 0.06
+        elif any(len(code) == 3 for code in own):
+            fit -= 0.03
+            if all(code[0] != diagnostic.reply_code[0] for code in own):
+                fit -= 0.02
+    if diagnostic.client_code and diagnostic.client_code in codes:
+        fit += 0.15
+    return fit
+
+
+def provider_fit(entry: Entry, diagnostic: Diagnostic, reading: Reading) -> float:
+    """For a provider's entry, what it says that the error names this provider, or does not; 0 for anybody's."""
+    if entry.provider is None:
+        return 0.0
+    if entry.provider in diagnostic.providers:
+        return 0.12
+    return 0.08 if entry.provider in reading.providers else -0.12
+
+
+def surroundings_factor(diagnostic: Diagnostic) -> float:
+    """How far an error without a code can be trusted to be about mail, 0 to 1."""
+    if diagnostic.speaker is Speaker.SERVER:
+        return 0.75 if diagnostic.surroundings is Surroundings.OTHER else 1.0
+    return {Surroundings.MAIL: 0.95, Surroundings.UNCLEAR: 0.85, Surroundings.OTHER: 0.5}[diagnostic.surroundings]
+
+
+def probability(total: float) -> float:
+    """The calibrated score, 0 to 1: the share of answers with this `total` whose category is right (logistic fit)."""
+    return 1 / (1 + math.exp(-(total - 0.5) * 8))
