@@ -2,137 +2,266 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
-from knowledge import files
-from knowledge.evidence import Rate
-from knowledge.model import DeadEnd, Entry, Language, Text, Workaround
-from knowledge.smtp.reading import Diagnostic, Reading
+from knowledge import files, opening, questions
+from knowledge.answer import Answer, Candidate
+from knowledge.conversation import EXCERPT_LIMIT, Conversation, Face, Place, face_at
+from knowledge.library import Library, UnknownEntryError
+from knowledge.model import Entry
+from knowledge.moment import microseconds
+from knowledge.questions import Question
+from knowledge.rating import RatedDeadEnd, RatedEntry, RatedWorkaround, rated_entry
+from knowledge.smtp import message_text, read
+from knowledge.smtp.reading import Reading
+from knowledge.statistics import Statistics, least_helpful, most_helpful
+from knowledge.store import Session, Store, conversations, counts, votes
+from knowledge.store import questions as asked_questions
+from knowledge.votes import ANSWER, MATCH, Signal, mark
 
+__all__ = [
+    "LEASE_S",
+    "OVERDUE_S",
+    "Answer",
+    "Candidate",
+    "Conversation",
+    "KnowledgeBase",
+    "Place",
+    "Question",
+    "RatedDeadEnd",
+    "RatedEntry",
+    "RatedWorkaround",
+    "Signal",
+    "Statistics",
+    "UnknownEntryError",
+]
 
-class Place(NamedTuple):
-    """Where a message stands: workspace, channel and the message's timestamp (which is its id in Slack)."""
-
-    team: str
-    channel: str
-    ts: str
-
-
-@dataclass(frozen=True, slots=True)
-class RatedWorkaround:
-    fix: Workaround
-    rate: Rate
-    worked: int
-    votes: int
-
-
-@dataclass(frozen=True, slots=True)
-class RatedDeadEnd:
-    dead_end: DeadEnd
-    rate: Rate
-    votes: int
-
-
-@dataclass(frozen=True, slots=True)
-class RatedEntry:
-    """An entry with what one workspace's votes have made of its rates."""
-
-    entry: Entry
-    rate: Rate
-    worked: int
-    votes: int
-    workarounds: tuple[RatedWorkaround, ...]
-    """Curated order without votes; else by posterior mean, best first."""
-    dead_ends: tuple[RatedDeadEnd, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An entry that may be what the paste shows."""
-
-    rated: RatedEntry
-    score: float
-    """How sure the match is, 0 to 1, calibrated."""
-    why: Text
-    """Why it matched, for a support engineer."""
-    diagnostic: Diagnostic
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    text: str
-    """The paste, redacted."""
-    reading: Reading
-    candidates: tuple[Candidate, ...]
-    """Best first, at most five."""
-    detected: bool
-    """Whether a passive listener speaks up: the best score is above the threshold."""
-    tell_apart: Text | None
-    """Between two close candidates: what would tell them apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class Conversation:
-    """A paste that gets or got an answer."""
-
-    paste: Place
-    thread_ts: str
-    asker: str
-    asked: bool
-    """True: somebody asked (mention, DM, command, shortcut). False: overheard."""
-    language: Language
-    excerpt: str
-    """The telling lines, redacted, at most 2,000 characters."""
-    candidates: tuple[str, ...]
-    """Entry ids, best first; empty: unknown error."""
-    card: Place | None
-    """The bot's message with the answer, once it is posted."""
-    entry_id: str | None
-    """The entry that the card shows now."""
-    workarounds: tuple[str, ...]
-    """Keys of the workarounds that the card numbers 1, 2, 3."""
-
-
-@dataclass(frozen=True, slots=True)
-class Signal:
-    """A person's expression about a card: a reaction put or taken back, a button pressed."""
-
-    card: Place
-    voter: str
-    name: str
-    """What carries it: the reaction's full name (`+1::skin-tone-3`), or `button:answer`, `button:workaround`, …"""
-    target: str
-    """`answer`, `match`, `rank:1`…`rank:3` (a numbered workaround of the card) or `workaround:<key>`."""
-    worked: bool | None
-    """True or False: the judgement. None: this carrier is withdrawn."""
-    event_ts: str
-    """Slack's time of the event; decides which of two events about the same carrier is later."""
+LEASE_S = 30
+"""Seconds for which whoever took a paste has it alone."""
+OVERDUE_S = 600
+"""Seconds after which an answer would come too late to be of use."""
+_CANDIDATES = 5
 
 
 class KnowledgeBase:
+    """What is known, what was asked and how people voted, in one database.
+
+    Any thread may use it, and several processes may use the same database. Whatever a method has returned from is on
+    stable storage. Every method raises `StoreError` when the database cannot be used.
+    """
+
+    def __init__(self, store: Store, library: Library, *, now: Callable[[], float] = time.time) -> None:
+        """Work on `store` and the entries of `library`; `now` gives the seconds since 1970."""
+        self._store = store
+        self._library = library
+        self._now = now
+
     @classmethod
-    def open(cls, database: str, *, shipped: Path = files.ENTRIES) -> KnowledgeBase: ...
-    def close(self) -> None: ...
+    def open(cls, database: str, *, shipped: Path = files.ENTRIES) -> KnowledgeBase:
+        """The knowledge base in the SQLite file `database` (made if there is none), or in `:memory:`.
 
-    # knowledge
-    def look_up(self, text: str, *, team: str = "") -> Answer: ...
-    def rated(self, entry_id: str, *, team: str = "") -> RatedEntry: ...          # raises UnknownEntryError
-    def entries(self) -> Sequence[Entry]: ...
+        The entries below the folder `shipped` are brought into it where they changed since it was last opened.
 
-    # conversations
-    def receive(self, conversation: Conversation) -> bool: ...
-    def take(self, paste: Place) -> Conversation | None: ...
-    def posted(self, paste: Place, *, card_ts: str, entry_id: str | None, workarounds: Sequence[str]) -> None: ...
-    def show(self, card: Place, *, entry_id: str, workarounds: Sequence[str], since_ts: str) -> None: ...
-    def by_paste(self, paste: Place) -> Conversation | None: ...
-    def by_card(self, card: Place) -> Conversation | None: ...
-    def forget(self, paste: Place) -> Conversation | None: ...
-    def overdue(self) -> Iterator[Conversation]: ...
-    def remember_question(self, conversation: Conversation, answer: Answer) -> None: ...
+        Raises:
+            StoreError: the database cannot be used; the text says why and what to do.
+            EntryError: entries have faults; the database keeps those it had.
+        """
+        return cls(*opening.store_and_library(database, shipped))
 
-    # votes
-    def vote(self, signal: Signal) -> str | None: ...
+    def close(self) -> None:
+        """Let go of the database."""
+        self._store.close()
+
+    # Knowledge
+
+    def look_up(self, text: str, *, team: str = "") -> Answer:
+        """What the paste `text` (any characters, any length) may be about, with the rates of `team`."""
+        from knowledge.redact import redact
+
+        redacted = redact(_storable(text))
+        return self._answer(redacted, read(redacted), team)
+
+    def look_up_message(self, data: bytes, *, team: str = "") -> Answer:
+        """The same for the mail in an .eml file: a bounce (RFC 3464, RFC 6522) or one that quotes an error."""
+        return self.look_up(message_text(data), team=team)
+
+    def rated(self, entry_id: str, *, team: str = "") -> RatedEntry:
+        """The entry `entry_id` with the rates of `team`.
+
+        Raises:
+            UnknownEntryError: there is no such entry.
+        """
+        entry = self._library.current().entry(entry_id)
+        with self._store.reading() as session:
+            return rated_entry(entry, votes.tallies(session, team, entry.id))
+
+    def entries(self) -> Sequence[Entry]:
+        """All entries, by id."""
+        return self._library.current().entries
+
+    # Conversations
+
+    def receive(self, conversation: Conversation) -> bool:
+        """Keep a paste that is to be answered; True if it is new, so that the caller should now `take` it.
+
+        Slack says everything more than once: a retry, a second process, `app_mention` and `message` for one text. The
+        first of them gets True, and so does the first that asks about a paste that was only overheard so far and has
+        no answer.
+        """
+        kept = _kept(conversation)
+        with self._store.writing() as session:
+            return conversations.add(session, kept, self._now_us()) or (
+                kept.asked and conversations.ask(session, kept, self._now_us())
+            )
+
+    def take(self, paste: Place) -> Conversation | None:
+        """The conversation about `paste`, now the caller's alone for 30 seconds; None if it is not to be had.
+
+        It is not if it has its card, if somebody else has it, or if it was never received or was deleted. Who dies
+        between posting the card and `posted` leaves a conversation that is taken and answered again: an answer may
+        come twice then, and is never lost.
+        """
+        now_us = self._now_us()
+        with self._store.writing() as session:
+            taken = conversations.lease(session, paste, now_us=now_us, until_us=now_us + LEASE_S * 1_000_000)
+            return conversations.by_paste(session, paste) if taken else None
+
+    def posted(self, paste: Place, *, card_ts: str, entry_id: str | None, workarounds: Sequence[str]) -> None:
+        """The answer to `paste` stands in its channel as the message `card_ts`, showing `entry_id`.
+
+        `workarounds` are the keys that the card numbers 1, 2, 3. Votes that came before this call count from now on.
+        """
+        card = paste._replace(ts=card_ts)
+        with self._store.writing() as session:
+            conversations.put_card(session, paste, card_ts)
+            _put_face(session, card, Face(microseconds(card_ts), entry_id, tuple(workarounds)))
+
+    def show(self, card: Place, *, entry_id: str, workarounds: Sequence[str], since_ts: str) -> None:
+        """`card` was changed at `since_ts` (the time of the event that led to it) to show `entry_id`.
+
+        Votes up to `since_ts` stay with what the card showed before.
+        """
+        with self._store.writing() as session:
+            _put_face(session, card, Face(microseconds(since_ts), entry_id, tuple(workarounds)))
+
+    def by_paste(self, paste: Place) -> Conversation | None:
+        """The conversation about the message `paste`; None if it was never received or was deleted."""
+        with self._store.reading() as session:
+            return conversations.by_paste(session, paste)
+
+    def by_card(self, card: Place) -> Conversation | None:
+        """The conversation that the bot's message `card` answers; None if `card` is no answer, or the paste is gone."""
+        with self._store.reading() as session:
+            return conversations.by_card(session, card)
+
+    def revise(self, conversation: Conversation) -> Conversation | None:
+        """The stored conversation, now with the excerpt, candidates and language of `conversation`: the edited paste.
+
+        None if its paste was never received or was deleted.
+        """
+        with self._store.writing() as session:
+            known = conversations.revise(session, _kept(conversation))
+            return conversations.by_paste(session, conversation.paste) if known else None
+
+    def forget(self, paste: Place) -> Conversation | None:
+        """Drop what is stored of `paste` and return it one last time, so that its card can go; None if unknown.
+
+        Votes on its card stay: they are evidence. Its event may come again without being taken for new.
+        """
+        with self._store.writing() as session:
+            last = conversations.by_paste(session, paste)
+            conversations.forget(session, paste)
+            asked_questions.drop(session, paste)
+            return last
+
+    def overdue(self) -> Iterator[Conversation]:
+        """Those of the last 10 minutes whose answering was never begun or broke off: to `take` after a restart."""
+        now_us = self._now_us()
+        with self._store.reading() as session:
+            found = conversations.waiting(session, now_us=now_us, since_us=now_us - OVERDUE_S * 1_000_000)
+        return iter(found)
+
+    def remember_question(self, conversation: Conversation, answer: Answer) -> None:
+        """Keep the error in `conversation`, to which `answer` had no entry, as a question; again changes nothing."""
+        kept = _kept(conversation)
+        error, codes = questions.group_of(answer.reading, kept.excerpt), questions.codes_of(answer.reading)
+        with self._store.writing() as session:
+            asked_questions.put(session, kept, error=error, codes=codes, now_us=self._now_us())
+
+    def questions(self, team: str, *, limit: int = 100) -> Sequence[Question]:
+        """The errors to which `team` got no answer, most asked first, at most `limit`."""
+        with self._store.reading() as session:
+            return asked_questions.top(session, team, limit)
+
+    # Votes
+
+    def vote(self, signal: Signal) -> str | None:
+        """Count `signal`; the id of the entry it is about, None while no card is known where it was made.
+
+        It may come late, again, before an earlier one, or before its card is known: the rates end up the same.
+
+        Raises:
+            InputError: its target or time is none.
+        """
+        judgement = mark(signal)
+        with self._store.writing() as session:
+            if votes.put_mark(session, signal.card, judgement):
+                votes.recount(session, signal.card, judgement.voter)
+            face = face_at(votes.faces(session, signal.card), judgement.event_us)
+            return face.entry_id if face else None
+
+    def stats(self, team: str = "") -> Statistics:
+        """What the use by `team` adds up to."""
+        categories = Counter(entry.category for entry in self.entries())
+        with self._store.reading() as session:
+            received, asked, answered = counts.conversations(session, team)
+            judged = counts.answer_tallies(session, team)
+            return Statistics(
+                entries=tuple(categories.most_common()),
+                conversations=received,
+                asked=asked,
+                answered=answered,
+                answer_votes=counts.tally_like(session, team, ANSWER),
+                workaround_votes=counts.tally_like(session, team, "workaround:%"),
+                match_votes=counts.tally_like(session, team, MATCH),
+                most_helpful=most_helpful(judged),
+                least_helpful=least_helpful(judged),
+                questions=tuple(asked_questions.top(session, team, 5)),
+            )
+
+    def _answer(self, redacted: str, reading: Reading, team: str) -> Answer:
+        edition = self._library.current()
+        ranking = edition.matcher().rank(reading)
+        with self._store.reading() as session:
+            candidates = tuple(
+                Candidate(
+                    rated_entry(match.entry, votes.tallies(session, team, match.entry.id)),
+                    match.score,
+                    match.why,
+                    match.diagnostic,
+                )
+                for match in ranking.matches[:_CANDIDATES]
+            )
+        return Answer(redacted, reading, candidates, ranking.detected, ranking.tell_apart)
+
+    def _now_us(self) -> int:
+        return int(self._now() * 1_000_000)
+
+
+def _put_face(session: Session, card: Place, face: Face) -> None:
+    votes.add_face(session, card, face)
+    votes.recount_all(session, card)
+
+
+def _kept(conversation: Conversation) -> Conversation:
+    """`conversation` with what may be stored of its excerpt."""
+    return replace(conversation, excerpt=_storable(conversation.excerpt)[:EXCERPT_LIMIT])
+
+
+def _storable(text: str) -> str:
+    """`text` with a replacement character for what no database stores: NUL and halves of surrogate pairs."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "\N{REPLACEMENT CHARACTER}")

@@ -1,0 +1,39 @@
+"""What a person gets for a paste."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.model import Text
+from knowledge.rating import RatedEntry
+from knowledge.smtp.reading import Diagnostic, Reading
+
+__all__ = ["Answer", "Candidate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was read in a paste, and the entries that it may be about."""
+
+    text: str
+    """The paste, redacted."""
+    reading: Reading
+    candidates: tuple[Candidate, ...]
+    """Best first, at most five."""
+    detected: bool
+    """Whether a passive listener speaks up: the best score is above the threshold."""
+    tell_apart: Text | None
+    """Between two close candidates: what would tell them apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry that may be what the paste shows."""
+
+    rated: RatedEntry
+    score: float
+    """How sure the match is, 0 to 1, calibrated."""
+    why: Text
+    """Why it matched, for a support engineer."""
+    diagnostic: Diagnostic
+    """The error in the paste that it explains."""

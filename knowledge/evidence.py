@@ -1,0 +1,88 @@
+"""From votes to rates: the curated rate is the prior, the standing votes are the data (docs/evidence.md)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["NO_VOTES", "Rate", "Tally", "posterior", "prior"]
+
+_WEIGHT = 8.0
+"""What a curated rate weighs before anybody observed it, in votes, if one is fully confident of it."""
+_OBSERVATIONS = 32
+"""No more observations than these add weight: forty votes of a team's own can overrule anything."""
+_LEAST_STRENGTH = 1.0
+"""Even a rate that nobody is confident of weighs one vote, so that the first vote does not decide alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A share of cases with its weight: a Beta distribution by mean and strength."""
+
+    mean: float
+    """0 to 1."""
+    strength: float
+    """How many votes the mean weighs: above 0."""
+
+    def __post_init__(self) -> None:
+        """Hold the promise of the two fields.
+
+        Raises:
+            ValueError: the mean is not in 0..1, or the strength is not above 0.
+        """
+        if not (0 <= self.mean <= 1 and self.strength > 0):
+            raise ValueError(f"no rate: mean={self.mean}, strength={self.strength}")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many standing votes say that something worked, and how many that it failed."""
+
+    worked: int = 0
+    failed: int = 0
+
+    @property
+    def votes(self) -> int:
+        """All of them."""
+        return self.worked + self.failed
+
+
+NO_VOTES = Tally()
+
+
+def prior(mean: float, *, confidence: float, evidence: int) -> Rate:
+    """The curated rate `mean` (0 to 1), as strong as the `confidence` (0 to 1) and `evidence` behind it make it.
+
+    A curator's word weighs 8 votes and each of the `evidence` independent observations one more, up to 32; all of that
+    counts as far as one is confident of it, and never less than one vote::
+
+        strength = max(1, confidence · (8 + min(evidence, 32)))
+
+    >>> prior(0.9, confidence=0.88, evidence=1)
+    Rate(mean=0.9, strength=7.92)
+    """
+    return Rate(mean=mean, strength=max(_LEAST_STRENGTH, confidence * (_WEIGHT + min(evidence, _OBSERVATIONS))))
+
+
+def posterior(prior: Rate, *, worked: int, failed: int) -> Rate:
+    """The rate after `worked` + `failed` votes, starting from `prior`.
+
+    A Beta prior of mean p and strength m (counted in votes), updated by s successes in n votes, has::
+
+        mean = (m·p + s) / (m + n) = p + (s - n·p) / (m + n)        strength = m + n
+
+    The right-hand form is the one used: without votes it returns p bit for bit. Rounding cannot lead out of 0..1.
+
+    Source: Bayesian Data Analysis, 3rd edition, section 2.4.
+
+    Raises:
+        ValueError: a count is negative.
+
+    >>> posterior(Rate(mean=0.9, strength=8), worked=0, failed=2)
+    Rate(mean=0.72, strength=10.0)
+    """
+    if min(worked, failed) < 0:
+        raise ValueError(f"votes cannot be negative: worked={worked}, failed={failed}")
+    votes = worked + failed
+    strength = float(prior.strength + votes)
+    mean = prior.mean + (worked - votes * prior.mean) / strength
+    return Rate(mean=min(1.0, max(0.0, mean)), strength=strength)

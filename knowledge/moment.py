@@ -1,0 +1,29 @@
+"""Moments as whole microseconds since 1970, so that they can be compared and stored without rounding."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.errors import InputError
+
+__all__ = ["microseconds"]
+
+_TIMESTAMP = re.compile(r"([0-9]{1,12})(?:\.([0-9]{1,6}))?")
+
+
+def microseconds(timestamp: str) -> int:
+    """`timestamp`, seconds since 1970 with up to six decimals as chats write it, in microseconds.
+
+    Raises:
+        InputError: it is anything else.
+
+    >>> microseconds("1700000000.000100")
+    1700000000000100
+    >>> microseconds("1700000000.5")
+    1700000000500000
+    """
+    match = _TIMESTAMP.fullmatch(timestamp)
+    if match is None:
+        raise InputError(f"{timestamp!r:.40} is no timestamp; give seconds since 1970, such as 1700000000.000100")
+    seconds, fraction = match.groups(default="")
+    return int(seconds) * 1_000_000 + int(fraction.ljust(6, "0"))

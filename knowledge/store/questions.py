@@ -1,0 +1,70 @@
+"""Rows of questions: unknown errors, and each paste in which one came."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from knowledge.conversation import Conversation, Place
+from knowledge.questions import Question
+from knowledge.store.protocol import Session
+
+__all__ = ["drop", "put", "top"]
+
+
+def put(session: Session, conversation: Conversation, *, error: str, codes: tuple[str, ...], now_us: int) -> None:
+    """Remember that the paste of `conversation` shows the unknown `error`; again changes nothing."""
+    team = conversation.paste.team
+    session.change(
+        """INSERT INTO questions (team, error, excerpt, codes) VALUES (?, ?, ?, ?)
+           ON CONFLICT (team, error) DO NOTHING""",
+        team,
+        error,
+        conversation.excerpt,
+        json.dumps(codes),
+    )
+    session.change(
+        """INSERT INTO occurrences (team, channel, ts, error, asked, seen_us) VALUES (?, ?, ?, ?, ?, ?)
+           ON CONFLICT (team, channel, ts) DO UPDATE SET error = excluded.error,
+               asked = CASE WHEN excluded.asked > occurrences.asked THEN excluded.asked ELSE occurrences.asked END""",
+        *conversation.paste,
+        error,
+        int(conversation.asked),
+        now_us,
+    )
+
+
+def drop(session: Session, paste: Place) -> None:
+    """Forget that `paste` showed an unknown error, and the error itself if no other paste showed it."""
+    session.change("DELETE FROM occurrences WHERE team = ? AND channel = ? AND ts = ?", *paste)
+    session.change(
+        """DELETE FROM questions WHERE team = ? AND NOT EXISTS (
+               SELECT 1 FROM occurrences o WHERE o.team = questions.team AND o.error = questions.error)""",
+        paste.team,
+    )
+
+
+def top(session: Session, team: str, limit: int) -> list[Question]:
+    """The `limit` questions of `team` that came most often, those that were asked before those overheard."""
+    rows = session.rows(
+        """SELECT q.excerpt, q.codes, SUM(o.asked), SUM(1 - o.asked), MIN(o.seen_us), MAX(o.seen_us)
+           FROM questions q JOIN occurrences o ON o.team = q.team AND o.error = q.error
+           WHERE q.team = ? GROUP BY q.team, q.error, q.excerpt, q.codes
+           ORDER BY SUM(o.asked) DESC, COUNT(*) DESC, MAX(o.seen_us) DESC, q.error LIMIT ?""",
+        team,
+        limit,
+    )
+    return [_question(row) for row in rows]
+
+
+def _question(row: tuple[Any, ...]) -> Question:
+    excerpt, codes, asked, overheard, first_us, last_us = row
+    return Question(
+        excerpt=excerpt,
+        codes=tuple(json.loads(codes)),
+        asked=int(asked),
+        overheard=int(overheard),
+        first_seen=datetime.fromtimestamp(first_us / 1_000_000, UTC),
+        last_seen=datetime.fromtimestamp(last_us / 1_000_000, UTC),
+    )

@@ -1,0 +1,119 @@
+"""From what people did to their cards to standing votes: nothing here depends on the order in which it arrived.
+
+Each carrier of a judgement (a reaction in one skin tone, a button) is a register of its own, in which the latest event
+wins; a carrier that was taken back stays as an empty register, so that an older event that comes late cannot revive it.
+Of a person's carriers that still stand for the same thing on the same card, the latest is that person's one vote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from knowledge.conversation import Face, Place, face_at
+from knowledge.errors import InputError
+from knowledge.moment import microseconds
+
+__all__ = ["ANSWER", "MATCH", "Mark", "Signal", "Verdict", "Vote", "mark", "standing_votes"]
+
+ANSWER = "answer"
+"""The target of votes on whether the entry's advice fixed it: they move the entry's fix rate."""
+MATCH = "match"
+"""The target of votes on whether the card is about the right error: they move no rate."""
+
+_TARGET = re.compile(r"answer|match|rank:[1-9]|(?:workaround|dead-end):[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A person's expression about a card: a reaction put or taken back, a button pressed."""
+
+    card: Place
+    voter: str
+    name: str
+    """What carries it: the reaction's full name (`+1::skin-tone-3`), or `button:answer`, `button:workaround`, …"""
+    target: str
+    """`answer`, `match`, `rank:1`…`rank:9` (a numbered workaround of the card), `workaround:<key>` or
+    `dead-end:<key>`."""
+    worked: bool | None
+    """True or False: the judgement. None: this carrier is withdrawn."""
+    event_ts: str
+    """Slack's time of the event; decides which of two events about the same carrier is later."""
+
+
+class Verdict(IntEnum):
+    """What a carrier says. Of two events at the same moment the one further down the list wins."""
+
+    WORKED = 0
+    FAILED = 1
+    WITHDRAWN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What one carrier of one person says on a card at last."""
+
+    voter: str
+    name: str
+    target: str
+    verdict: Verdict
+    event_us: int
+    """Microseconds since 1970."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One person's standing judgement of one thing that a card showed."""
+
+    voter: str
+    entry_id: str
+    target: str
+    """`answer`, `match`, `workaround:<key>` or `dead-end:<key>`."""
+    worked: bool
+
+
+def mark(signal: Signal) -> Mark:
+    """What `signal` says about its carrier.
+
+    Raises:
+        InputError: the target is none that a card has, or the time is no timestamp.
+    """
+    if _TARGET.fullmatch(signal.target) is None:
+        raise InputError(f"{signal.target!r:.60} is nothing to vote on; give answer, match, rank:1 or workaround:<key>")
+    verdicts = {True: Verdict.WORKED, False: Verdict.FAILED, None: Verdict.WITHDRAWN}
+    return Mark(signal.voter, signal.name, signal.target, verdicts[signal.worked], microseconds(signal.event_ts))
+
+
+def standing_votes(marks: Iterable[Mark], faces: Iterable[Face]) -> frozenset[Vote]:
+    """The votes that the `marks` on a card amount to, given the `faces` that it showed.
+
+    A mark counts for the entry and the numbering that the card showed when it was made. Marks on a card without a face
+    or without an entry, and on a number that the face did not have, are no votes.
+    """
+    shown = tuple(faces)
+    latest: dict[tuple[str, str, str], Vote] = {}
+    for judgement in sorted(marks, key=lambda one: (one.event_us, one.verdict, one.name)):
+        vote = _vote(judgement, shown) if judgement.verdict is not Verdict.WITHDRAWN else None
+        if vote is not None:
+            latest[vote.voter, vote.entry_id, vote.target] = vote
+    return frozenset(latest.values())
+
+
+def _vote(judgement: Mark, faces: tuple[Face, ...]) -> Vote | None:
+    """`judgement` as a vote on the face that its maker saw, if that face has what it is about."""
+    face = face_at(faces, judgement.event_us)
+    if face is None or face.entry_id is None:
+        return None
+    target = _resolved(judgement.target, face)
+    return target and Vote(judgement.voter, face.entry_id, target, judgement.verdict is Verdict.WORKED)
+
+
+def _resolved(target: str, face: Face) -> str | None:
+    """`target` with a number replaced by the workaround that `face` gave this number; None if it has no such number."""
+    kind, _, value = target.partition(":")
+    if kind != "rank":
+        return target
+    rank = int(value)
+    return f"workaround:{face.workarounds[rank - 1]}" if rank <= len(face.workarounds) else None
