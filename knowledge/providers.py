@@ -70,4 +70,5 @@ def _signs() -> dict[str, _Signs]:
 
 def _bounded(word: str) -> re.Pattern[str]:
     end = "" if word.endswith("*") else "(?![a-z0-9])"
-    return re.compile(f"(?<![a-z0-9]){re.escape(word.rstrip('*'))}{end}")
+    start = "(?<![a-z0-9])" if word[0].isascii() and word[0].isalnum() else ""
+    return re.compile(f"{start}{re.escape(word.rstrip('*'))}{end}")

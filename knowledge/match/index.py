@@ -17,7 +17,7 @@ from knowledge.smtp.codes import codes_in
 
 __all__ = ["Near", "Signature", "SignatureIndex"]
 
-_NEAR_LIMIT = 60
+_NEAR_LIMIT = 30
 """Signatures that are compared closely for one error."""
 _UNKNOWN_WEIGHT = 2.5
 """Weight of a word that no signature has: about that of one which a tenth of the entries have."""

@@ -34,6 +34,12 @@ _NOT_A_REPLY_AFTER = re.compile(
 )
 
 
+_STATUS_BEFORE = re.compile(
+    r"(?:^|[:;#(\"'\[=<>|]|\b(?:error|status|code|dsn|said|says|smtp|reason|returned|response|reply|got|with))\s*$", re.IGNORECASE
+)
+_STATUS_AFTER = re.compile(r"[\s:-]*[A-Z<]")
+
+
 class Code(NamedTuple):
     """A code's place in a line: `start` and `end` enclose reply and enhanced code together."""
 
@@ -54,7 +60,7 @@ def codes_in(line: str) -> list[Code]:
     found += [
         Code(match.start(), match.end(), None, match["status"])
         for match in _STATUS.finditer(line)
-        if not any(start <= match.start() < end for start, end in covered)
+        if not any(start <= match.start() < end for start, end in covered) and _reads_like_a_status(line, match)
     ]
     return sorted(found)
 
@@ -70,3 +76,8 @@ def client_code(text: str) -> str | None:
 def _reads_like_a_reply(line: str, match: re.Match[str]) -> bool:
     before, after = line[: match.start()], line[match.end() :]
     return not (_NOT_A_REPLY_BEFORE.search(before[-24:]) or _NOT_A_REPLY_AFTER.match(after))
+
+
+def _reads_like_a_status(line: str, match: re.Match[str]) -> bool:
+    """An enhanced code without a reply code stands where one is given or before a sentence; versions don't."""
+    return bool(_STATUS_BEFORE.search(line[: match.start()])) or bool(_STATUS_AFTER.match(line, match.end()))

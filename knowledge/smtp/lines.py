@@ -21,14 +21,18 @@ _TELLING_LIMIT = 400
 _NEIGHBOURS = 2
 """Lines kept around a telling one; replies go on over several lines."""
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0b\x0e-\x1f\x7f]|\x1b\\[[\\d;?]*[A-Za-z]")
+_INVISIBLE = re.compile(
+    "[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0b\x0e-\x1f\x7f]|\x1b\\[[\\d;?]*[A-Za-z]"
+)
 _SMART = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "\u00a0": " "})
 _SOFT_BREAK = re.compile(r"=\r?\n")  # RFC 2045, section 6.7
 _ESCAPED_BREAK = re.compile(r"(?:\\+r)?\\+n|\\+r(?![a-z])")
 _ESCAPED_TAB = re.compile(r"\\+t(?![a-z])")
 _ESCAPED_SIGN = re.compile(r"""\\+(["'/<>])""")
 _ESCAPED_UNICODE = re.compile(r"\\+u([0-9a-fA-F]{4})")
-_TAG = re.compile(r"</?(?:p|br|div|span|td|tr|th|table|b|i|a|h[1-6]|ul|ol|li|pre|code|font|strong|em|html|body)\b[^<>]*>", re.I)
+_TAG = re.compile(
+    r"</?(?:p|br|div|span|td|tr|th|table|b|i|a|h[1-6]|ul|ol|li|pre|code|font|strong|em|html|body)\b[^<>]*>", re.I
+)
 _DIGITS = re.compile(r"\d+")
 
 

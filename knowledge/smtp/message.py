@@ -14,9 +14,7 @@ from html.parser import HTMLParser
 
 __all__ = ["is_message", "message_text"]
 
-_HEADER = re.compile(
-    r"\A(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.ASCII
-)  # RFC 5322, section 2.2
+_HEADER = re.compile(r"\A(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.ASCII)  # RFC 5322, section 2.2
 _MIME = re.compile(r"^(?:MIME-Version|Content-Type|Received|Return-Path):", re.IGNORECASE | re.MULTILINE)
 _RETURNED = {"message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers"}
 _TOLD_IN_HEADERS = ("Subject", "X-Failed-Recipients", "X-Supplementary-Info")
@@ -55,7 +53,11 @@ def _telling_parts(message: Message) -> Iterator[str]:
     elif message.is_multipart():
         children = [part for part in message.get_payload() if isinstance(part, Message)]
         if kind == "multipart/alternative":
-            children = [next((part for part in children if part.get_content_type() == "text/plain"), children[0])] if children else []
+            children = (
+                [next((part for part in children if part.get_content_type() == "text/plain"), children[0])]
+                if children
+                else []
+            )
         for part in children:
             yield from _telling_parts(part)
     elif kind == "text/html":

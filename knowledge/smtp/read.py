@@ -21,7 +21,9 @@ _WORDS_LIMIT = 400
 """Characters of a line without code that are kept around its first failure word."""
 
 # Lines of code in a stack trace, and a log line's own head.
-_TRACE = re.compile(r"^\s*(?:File \"|at [\w$.<>/\\]+[ (]|from /|#\d+ |\.{3} \d+ more|raise |return |self\.|in [`'])|^\s*[\^~]+\s*$")
+_TRACE = re.compile(
+    r"^\s*(?:File \"|at [\w$.<>/\\]+[ (]|from /|#\d+ |\.{3} \d+ more|raise |return |self\.|in [`'])|^\s*[\^~]+\s*$"
+)
 _HEAD = re.compile(
     r"""^[\s>|]*
         (?: \[?\d{4}[-/]\d\d[-/]\d\d[T\ ]?[\d:.,]*(?:Z|[+-]\d\d:?\d\d)?\]?\s* | [A-Z][a-z]{2}\ +\d+\ \d\d:\d\d:\d\d\s+(?:\S+\s+)? )?
@@ -64,7 +66,9 @@ def _coded(reply: Reply, named: Sequence[str], about: Surroundings) -> Diagnosti
     )
 
 
-def _worded(rest: Sequence[Line], named: Sequence[str], about: Surroundings, *, everything: bool) -> Iterator[Diagnostic]:
+def _worded(
+    rest: Sequence[Line], named: Sequence[str], about: Surroundings, *, everything: bool
+) -> Iterator[Diagnostic]:
     for line in rest:
         if _TRACE.match(line.text) or SUCCESS.search(line.text):
             continue

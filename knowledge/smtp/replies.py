@@ -31,7 +31,10 @@ _COMMAND = re.compile(
 _PREFIX = re.compile(r"^[\s>|*<]*(?:(?:S|C|Server|<<<|<-|<~\*?|>>>)[:\s]\s*|SMTP(?: error)?[:;]\s*)?", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 # Names of fields and the like, which say nothing themselves.
-_LABEL = re.compile(r"(?:[\w-]*status|dsn|diagnostic[- ]code:? ?(?:smtp)?;?|(?:error|reply|reason|response)? ?code|error|stat)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:[\w-]*status|dsn|diagnostic[- ]code:? ?(?:smtp)?;?|(?:error|reply|reason|response)? ?code|error|stat)",
+    re.IGNORECASE,
+)
 _INDENTED = re.compile(r"^\s{2,}\S")
 _NEW_RECORD = re.compile(
     r"^\s*(?:<?\S+@\S+>?:?\s*$|<address>|host\s|final-recipient|action:|status:|remote-mta|diagnostic|reporting-|original-|--|at\s"
@@ -104,9 +107,13 @@ def _continues(reply: Reply, text: str, found: Sequence[Code]) -> bool:
     if found:
         first = found[0]
         starts = not _PREFIX.sub("", text[: first.start]).strip(" \t\"'(-")
-        again = bool(first.reply and first.reply == reply.reply) or bool(not first.reply and first.status == reply.status)
+        again = bool(first.reply and first.reply == reply.reply) or bool(
+            not first.reply and first.status == reply.status
+        )
         return again and (starts or first.reply is None) and len(_split(found)) == 1
-    return bool(_INDENTED.match(text)) and not _NEW_RECORD.match(text) and not text.lstrip().startswith(("at ", "File "))
+    return (
+        bool(_INDENTED.match(text)) and not _NEW_RECORD.match(text) and not text.lstrip().startswith(("at ", "File "))
+    )
 
 
 def _add(reply: Reply, line: Line, found: Sequence[Code]) -> None:

@@ -36,11 +36,11 @@ TELLING = re.compile(
 """Cheap test whether a line of a long log may hold an error."""
 
 SUCCESS = re.compile(
-    r"status=sent\b|stat=Sent\b|\b250 2\.\d\.\d\b|\b2\.0\.0 Ok\b|\bqueued as\b|\bAuthentication succeeded\b|\bMail OK\b"
+    r"^\W*(?:(?:S|SERVER -> CLIENT|reply|<<<|<-|<~)\W+)?[23]\d\d(?:[ -]|$)(?!.*\b[45][0-7]\d[ -])|status=sent\b|stat=Sent\b|\b250 2\.\d\.\d\b|\b2\.0\.0 Ok\b|\bqueued as\b|\bAuthentication succeeded\b|\bMail OK\b"
     r"|\b(?:Completed|delivered)$|^\S+ \S+ \S+ =>|=> \S+ R=|投递成功|发送成功",
     re.IGNORECASE,
 )
-"""A line that reports a delivery."""
+"""A line that reports a delivery, or quotes a reply of the classes 2 and 3 (RFC 5321, section 4.2.1)."""
 
 MAIL = re.compile(
     r"smtps?\b|\be?-?mails?\b|\bmail|mail\b|\bmx\d*\b|\brecipients?\b|\brelay|\behlo\b|\bhelo\b|\brcpt\b|\bstarttls\b|\bspf\b"

@@ -1,0 +1,241 @@
+"""What is read from a paste: one case each, as (paste, codes, words of the first telling error)."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.smtp import Diagnostic, Surroundings, read
+
+REPLIES = {
+    "a reply": ("535 5.7.8 Error: authentication failed", "535", "5.7.8", "authentication failed"),
+    "a reply without enhanced code": ("550 No such user here", "550", None, "No such user here"),
+    "a bare reply code": ("550", "550", None, ""),
+    "a hyphen after the code": ("554-5.7.1 Message blocked", "554", "5.7.1", "Message blocked"),
+    "a reply of several lines": (
+        "535-5.7.8 Username and Password not accepted. For more information, go to\n"
+        "535 5.7.8  https://support.google.com/mail/?p=BadCredentials x1-20020a - gsmtp",
+        "535",
+        "5.7.8",
+        "Username and Password not accepted. For more information, go to https://support.google.com/mail/?p=BadCredentials",
+    ),
+    "several lines pasted into one": (
+        "550-5.7.26 Unauthenticated email from example.com is not accepted 550 5.7.26 due to DMARC policy",
+        "550",
+        "5.7.26",
+        "is not accepted due to DMARC policy",
+    ),
+    "a Python traceback": (
+        'Traceback (most recent call last):\n  File "/srv/app/send.py", line 12, in <module>\n    server.login(user, password)\n'
+        "smtplib.SMTPAuthenticationError: (535, b'5.7.8 Username and Password not accepted.\\n5.7.8 Learn more - gsmtp')",
+        "535",
+        "5.7.8",
+        "Username and Password not accepted. Learn more",
+    ),
+    "a Python dictionary of refused recipients": (
+        "smtplib.SMTPRecipientsRefused: {'<address>': (550, b'5.1.1 <address>: Recipient address rejected: User unknown')}",
+        "550",
+        "5.1.1",
+        "Recipient address rejected: User unknown",
+    ),
+    "a Node error": (
+        "Error: Invalid login: 535 Authentication failed\n    at SMTPConnection._formatError (/app/node_modules/nodemailer/lib/"
+        "smtp-connection/index.js:790:19) {\n  code: 'EAUTH',\n  response: '535 Authentication failed',\n  responseCode: 535\n}",
+        "535",
+        None,
+        "Authentication failed",
+    ),
+    "JSON with escaped quotes and breaks": (
+        '{"level":"error","msg":"send: \\"550 5.7.1 Relaying denied\\r\\n\\" after RCPT"}',
+        "550",
+        "5.7.1",
+        "Relaying denied",
+    ),
+    "a PHP exception": (
+        'Expected response code "250" but got code "553", with message "553 5.7.1 Sender address rejected: not owned by user".',
+        "553",
+        "5.7.1",
+        "Sender address rejected: not owned by user",
+    ),
+    "a PHPMailer log": (
+        "2026-01-05 10:00:01 CLIENT -> SERVER: AUTH LOGIN\n2026-01-05 10:00:02 SERVER -> CLIENT: 535 5.7.3 Authentication unsuccessful",
+        "535",
+        "5.7.3",
+        "Authentication unsuccessful",
+    ),
+    "a Java stack": (
+        "javax.mail.MessagingException: Could not send\n\tat com.example.Mail.send(Mail.java:550)\n"
+        "Caused by: com.sun.mail.smtp.SMTPSendFailedException: 552 5.3.4 Message size exceeds fixed limit\n",
+        "552",
+        "5.3.4",
+        "Message size exceeds fixed limit",
+    ),
+    "a .NET exception": (
+        "System.Net.Mail.SmtpException: The server response was: 5.7.57 Client not authenticated to send mail.",
+        None,
+        "5.7.57",
+        "Client not authenticated to send mail.",
+    ),
+    "a Go error": (
+        '2026/02/01 08:00:00 sendmail: 454 4.7.0 Temporary authentication failure: Connection lost to authentication server',
+        "454",
+        "4.7.0",
+        "Temporary authentication failure",
+    ),
+    "a Ruby exception": (
+        "Net::SMTPFatalError (550 5.1.2 <address>: Recipient address rejected: Domain not found)\n  app/mailers/a.rb:12:in `send'",
+        "550",
+        "5.1.2",
+        "Recipient address rejected: Domain not found",
+    ),
+    "a Postfix log line": (
+        "Jan  5 10:00:00 mx postfix/smtp[1201]: 3F2A9C04D1: to=<address>, relay=mx.example.org[192.0.2.7]:25, delay=1.2, "
+        "dsn=5.7.1, status=bounced (host mx.example.org[192.0.2.7] said: 554 5.7.1 <address>: Relay access denied "
+        "(in reply to RCPT TO command))",
+        "554",
+        "5.7.1",
+        "Relay access denied",
+    ),
+    "an Exim log line": (
+        "2026-01-05 10:00:00 1rLk2x-0004Ab-2P ** <address> R=dnslookup T=remote_smtp H=mx.example.org [192.0.2.7]: "
+        "SMTP error from remote mail server after RCPT TO:<address>: 550 Unrouteable address",
+        "550",
+        None,
+        "Unrouteable address",
+    ),
+    "a Sendmail log line": (
+        "Jan  5 10:00:00 mx sendmail[811]: x0A1: to=<address>, delay=00:00:01, mailer=esmtp, dsn=5.1.1, reply=550 5.1.1 "
+        "User unknown, stat=User unknown",
+        "550",
+        "5.1.1",
+        "User unknown",
+    ),
+    "an Exchange NDR": (
+        "Remote Server returned '550 5.7.64 TenantAttribution; Relay Access Denied [AB1.eurprd01.prod.outlook.com]'",
+        "550",
+        "5.7.64",
+        "TenantAttribution; Relay Access Denied",
+    ),
+    "a bounce whose reply is folded": (
+        "<address>: host mx.example.org[192.0.2.7] said:\n    550 5.7.25 The sending IP address\n    has no PTR record\n"
+        "    (in reply to MAIL FROM command)\n\nFinal-Recipient: rfc822; <address>",
+        "550",
+        "5.7.25",
+        "The sending IP address has no PTR record",
+    ),
+    "a code behind the words": ("sorry, no mailbox here by that name (#5.1.1)", None, "5.1.1", "no mailbox here by that name"),
+    "HTML": ("<p>550&nbsp;5.4.1 Recipient&#39;s address rejected: <b>Access denied</b></p>", "550", "5.4.1", "Access denied"),
+    "full-width digits": ("退信：５５０ ５．１．１ User unknown", "550", "5.1.1", "User unknown"),
+}
+
+
+@pytest.mark.parametrize(("paste", "reply", "status", "words"), REPLIES.values(), ids=REPLIES)
+def test_reads_the_reply_in(paste: str, reply: str | None, status: str | None, words: str) -> None:
+    found = _telling(paste)
+    assert (found.reply_code, found.enhanced_code) == (reply, status)
+    assert words in found.text
+
+
+WORDED = {
+    "Python's own words": ("smtplib.SMTPServerDisconnected: Connection unexpectedly closed", None),
+    "a refused connection": ("connect to mail.example.com:587: Connection refused", None),
+    "a name that does not resolve": ("Error: getaddrinfo ENOTFOUND smtp.example.com", "ENOTFOUND"),
+    "a failed handshake": ("SMTP: SSL routines: wrong version number", None),
+    "Outlook's code": ("Sending reported error (0x800CCC0E): Outlook cannot connect to your outgoing (SMTP) e-mail server", "0x800CCC0E"),
+    "Node's code": ("Error: Greeting never received { code: 'ETIMEDOUT', command: 'CONN' } smtp.example.com", "ETIMEDOUT"),
+    "Chinese without any code": ("退信 收件人邮箱已满", None),
+    "German without any code": ("Die Nachricht wurde abgelehnt: Empfänger unbekannt", None),
+}
+
+
+@pytest.mark.parametrize(("paste", "code"), WORDED.values(), ids=WORDED)
+def test_reads_an_error_without_a_code_by_its_words(paste: str, code: str | None) -> None:
+    (found,) = read(paste).diagnostics
+    assert found.client_code == code
+    assert found.reply_code is None
+    assert found.text in paste
+
+
+HARMLESS = {
+    "a ticket": "ticket #550: the logo is wrong",
+    "a price": "that would be 450.00 EUR or 550 EUR with support",
+    "a duration": "p99 is 535 ms, up from 421 ms",
+    "an HTTP status": "HTTP/1.1 503 Service Unavailable",
+    "a version": "agent v5.7.1 is out, 5.7.0 is gone",
+    "a delivered mail in Postfix": "postfix/smtp[1]: 3F2: to=<address>, dsn=2.0.0, status=sent (250 2.0.0 Ok: queued as 4XY)",
+    "a delivered mail in Exim": '2026-01-05 10:00:00 1rLk => <address> R=dnslookup T=remote_smtp C="250 OK id=1rM"',
+    "a line of a traceback": '  File "/srv/app/mail.py", line 550, in send',
+    "the replies of a good session": "220 mx.example.com ESMTP\n250-PIPELINING\n250 STARTTLS\n235 2.7.0 Authentication succeeded",
+}
+
+
+@pytest.mark.parametrize("paste", HARMLESS.values(), ids=HARMLESS)
+def test_takes_no_code_from(paste: str) -> None:
+    assert [found.codes for found in read(paste).diagnostics if found.codes] == []
+
+
+def test_several_errors_are_several_diagnostics() -> None:
+    paste = "535 5.7.8 Authentication failed\nretrying without login\n550 5.7.1 Relaying denied"
+    assert [found.enhanced_code for found in read(paste).diagnostics if found.codes] == ["5.7.8", "5.7.1"]
+
+
+def test_the_same_error_again_is_one_diagnostic() -> None:
+    paste = "\n".join(f"10:00:{second:02} 451 4.7.1 Greylisted, try again in {second} seconds" for second in range(60))
+    assert len([found for found in read(paste).diagnostics if found.codes]) == 1
+
+
+def test_says_at_which_line_of_a_long_log_the_error_stands() -> None:
+    log = [f"Jan  5 10:00:00 mx postfix/qmgr[1]: {number:010X}: removed" for number in range(5_000)]
+    log[4_126] = "Jan  5 10:00:00 mx postfix/smtp[2]: 9A: to=<address>, status=bounced (host mx said: 552 5.2.2 Mailbox full)"
+    (found,) = [found for found in read("\n".join(log)).diagnostics if found.codes]
+    assert (found.line, found.codes) == (4_127, ("5.2.2", "552"))
+
+
+def test_names_the_command_that_was_refused() -> None:
+    assert _telling("host mx said: 550 5.1.1 no (in reply to RCPT TO command)").command == "RCPT TO"
+
+
+@pytest.mark.parametrize(
+    ("paste", "provider"),
+    [
+        ("535 5.7.8 Username and Password not accepted x1 - gsmtp", "gmail"),
+        ("550 5.7.1 denied [AB1.eurprd01.prod.outlook.com]", "microsoft365"),
+        ("host newmx.qq.com said: 550 no", "qq"),
+        ("550 5.7.1 mails of 163.com are refused", "netease"),
+    ],
+)
+def test_names_the_provider_that_shows(paste: str, provider: str) -> None:
+    assert provider in read(paste).providers
+
+
+def test_an_ordinary_word_names_nobody() -> None:
+    assert read("550 the postmaster processes useful messages, resend it").providers == ()
+
+
+@pytest.mark.parametrize(
+    ("paste", "surroundings"),
+    [
+        ("smtp.example.com:587 Connection refused", Surroundings.MAIL),
+        ("redis.exceptions.ConnectionError: Connection refused", Surroundings.OTHER),
+        ("Connection refused", Surroundings.UNCLEAR),
+    ],
+)
+def test_knows_what_the_lines_around_are_about(paste: str, surroundings: Surroundings) -> None:
+    assert read(paste).diagnostics[0].surroundings is surroundings
+
+
+@given(st.text(max_size=2_000))
+def test_no_text_makes_reading_raise(paste: str) -> None:
+    read(paste)
+
+
+@given(st.lists(st.sampled_from(["550", "5.7.1", " ", "-", "\n", "(", "b'", "\\n", "said:", '"', "<br>", "\x00", "\u202e", "退信"])))
+def test_no_mixture_of_the_signs_of_errors_makes_reading_raise(parts: list[str]) -> None:
+    for found in read("".join(parts)).diagnostics:
+        assert "\n" not in found.text
+
+
+def _telling(paste: str) -> Diagnostic:
+    """The first diagnostic with a code."""
+    return next(found for found in read(paste).diagnostics if found.codes)
