@@ -1,0 +1,1 @@
+"""What people see in Slack: pure functions, knowledge objects in, Block Kit out; no input or output here."""

@@ -1,0 +1,153 @@
+"""The answer card: short enough for a busy channel, the first workaround readable without a click."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from slack_sdk.models.blocks import ActionsBlock, Block, Option, PlainTextObject, SectionBlock, StaticSelectElement
+
+from bot import slack_text
+from bot.views import actions, words
+from bot.views.message import Message, button, context, section
+from bot.views.rates import percent, votes
+from knowledge.model import Entry, Language, Text
+from knowledge.rating import RatedDeadEnd, RatedEntry, RatedWorkaround
+
+__all__ = ["SHOWN", "answer", "headline", "private_answer"]
+
+SHOWN = 3
+"""Workarounds and dead ends on a card; the rest is behind "More"."""
+_HOW_LIMIT = 500  # characters; three of them and their titles fit into one section of 3,000
+_WHY_LIMIT = 300
+_TITLE_LIMIT = 200
+_OPTION_LIMIT = 75  # Slack's limit for a line of a menu
+
+
+def answer(
+    rated: RatedEntry,
+    *,
+    numbered: Sequence[str],
+    language: Language,
+    why: Text | None = None,
+    tell_apart: Text | None = None,
+) -> Message:
+    """The card of `rated` whose workarounds with the keys `numbered` are 1, 2, 3."""
+    fixes = [fix for key in numbered for fix in rated.workarounds if fix.fix.key == key][:SHOWN]
+    body = _body(rated, fixes, language=language, why=why, tell_apart=tell_apart)
+    return Message(text=headline(rated.entry, fixes, language), blocks=(*body, _judging(rated.entry, fixes, language)))
+
+
+def private_answer(rated: RatedEntry, *, language: Language, why: Text | None, share: str) -> Message:
+    """The card of `rated` for one person's eyes: instead of votes it offers to share it, with `share` as the value."""
+    fixes = rated.workarounds[:SHOWN]
+    offers = ActionsBlock(
+        elements=[
+            button(words.SHARE.in_(language), action=actions.SHARE, value=share, style="primary"),
+            button(words.MORE.in_(language), action=actions.MORE, value=_more(rated.entry, language)),
+        ]
+    )
+    body = _body(rated, fixes, language=language, why=why, tell_apart=None)
+    return Message(text=headline(rated.entry, fixes, language), blocks=(*body, offers))
+
+
+def headline(entry: Entry, fixes: Sequence[RatedWorkaround], language: Language) -> str:
+    """What a notification says: the error and its first workaround."""
+    title = slack_text.mrkdwn(entry.title.in_(language), limit=_TITLE_LIMIT)
+    if not fixes:
+        return title
+    return f"{title}\n1. {slack_text.mrkdwn(fixes[0].fix.how.in_(language), limit=_HOW_LIMIT)}"
+
+
+def _body(
+    rated: RatedEntry,
+    fixes: Sequence[RatedWorkaround],
+    *,
+    language: Language,
+    why: Text | None,
+    tell_apart: Text | None,
+) -> list[Block]:
+    blocks: list[Block] = [_header(rated, language), _cause(rated.entry, language), _workarounds(fixes, language)]
+    if rated.dead_ends:
+        blocks.append(_dead_ends(rated.dead_ends[:SHOWN], language))
+    blocks.append(context(_small_print(rated.entry, language=language, why=why, tell_apart=tell_apart)))
+    return blocks
+
+
+def _header(rated: RatedEntry, language: Language) -> SectionBlock:
+    title = slack_text.mrkdwn(rated.entry.title.in_(language), limit=_TITLE_LIMIT)
+    facts = [words.FIX_RATE.in_(language).format(rate=percent(rated.rate)), votes(rated.worked, rated.votes, language)]
+    if rated.entry.ai_generated and not rated.votes:
+        facts.append(words.ESTIMATE.in_(language))
+    return section(f"*{title}*\n{' · '.join(facts)}")
+
+
+def _cause(entry: Entry, language: Language) -> SectionBlock:
+    return section(slack_text.prose(entry.root_cause.in_(language), limit=_HOW_LIMIT))
+
+
+def _workarounds(fixes: Sequence[RatedWorkaround], language: Language) -> SectionBlock:
+    heading = f"*{words.WHAT_WORKS.in_(language)}*"
+    return section("\n".join([heading, *(_workaround(rank, fix, language) for rank, fix in enumerate(fixes, start=1))]))
+
+
+def _workaround(rank: int, rated: RatedWorkaround, language: Language) -> str:
+    """Line `rank` (from 1) of a card: what to do, how often it works, and what people here say."""
+    title = slack_text.mrkdwn(rated.fix.title.in_(language), limit=_TITLE_LIMIT)
+    how = slack_text.prose(rated.fix.how.in_(language), limit=_HOW_LIMIT)
+    return f"*{rank}. {title}* _({percent(rated.rate)}, {votes(rated.worked, rated.votes, language)})_\n{how}"
+
+
+def _dead_ends(dead_ends: Sequence[RatedDeadEnd], language: Language) -> SectionBlock:
+    return section(
+        "\n".join([f"*{words.WHAT_DOES_NOT.in_(language)}*", *(_dead_end(one, language) for one in dead_ends)])
+    )
+
+
+def _dead_end(rated: RatedDeadEnd, language: Language) -> str:
+    action = slack_text.prose(rated.dead_end.action.in_(language), limit=_WHY_LIMIT)
+    why = slack_text.prose(rated.dead_end.why.in_(language), limit=_WHY_LIMIT)
+    return f"✗ {action} _({words.FAILS.in_(language).format(rate=percent(rated.rate))})_: {why}"
+
+
+def _small_print(entry: Entry, *, language: Language, why: Text | None, tell_apart: Text | None) -> list[str]:
+    """Who has to act, whether waiting helps, why this entry was chosen, and what else it may be."""
+    who = words.FIXED_BY.in_(language).format(who=words.FIXERS[entry.who_fixes].in_(language))
+    retrying = (words.RETRYING_FAILS if entry.permanent else words.RETRYING_HELPS).in_(language)
+    lines = [f"{who} · {retrying}"]
+    if why:
+        reason = slack_text.mrkdwn(why.in_(language), limit=_WHY_LIMIT)
+        lines.append(words.WHY_THIS_ANSWER.in_(language).format(why=reason))
+    if tell_apart:
+        difference = slack_text.prose(tell_apart.in_(language), limit=_WHY_LIMIT)
+        lines.append(words.OTHERWISE.in_(language).format(tell_apart=difference))
+    return lines
+
+
+def _judging(entry: Entry, fixes: Sequence[RatedWorkaround], language: Language) -> ActionsBlock:
+    return ActionsBlock(
+        elements=[
+            button(words.WORKED.in_(language), action=actions.WORKED, value=entry.id),
+            button(words.FAILED.in_(language), action=actions.FAILED, value=entry.id),
+            _which_worked(fixes, language),
+            button(words.MORE.in_(language), action=actions.MORE, value=_more(entry, language)),
+            button(words.NOT_MY_ERROR.in_(language), action=actions.NOT_MY_ERROR, value=entry.id),
+        ]
+    )
+
+
+def _which_worked(fixes: Sequence[RatedWorkaround], language: Language) -> StaticSelectElement:
+    choices = [(fix.fix.key, f"{rank}. {fix.fix.title.in_(language)}") for rank, fix in enumerate(fixes, start=1)]
+    return StaticSelectElement(
+        placeholder=PlainTextObject(text=words.WHICH_WORKED.in_(language)),
+        action_id=actions.WHICH_WORKED,
+        options=[_option(key, label) for key, label in [*choices, (actions.TAKE_BACK, words.TAKE_BACK.in_(language))]],
+    )
+
+
+def _option(value: str, label: str) -> Option:
+    return Option(value=value, text=PlainTextObject(text=slack_text.shortened(label, _OPTION_LIMIT)))
+
+
+def _more(entry: Entry, language: Language) -> str:
+    """What the "More" button carries: the entry and the language to show it in."""
+    return f"{language.value} {entry.id}"

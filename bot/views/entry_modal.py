@@ -1,0 +1,180 @@
+"""The whole entry in a modal: "More"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from slack_sdk.models.blocks import ActionsBlock, Block, DividerBlock, HeaderBlock, PlainTextObject, SectionBlock
+from slack_sdk.models.views import View
+
+from bot import slack_text
+from bot.views import actions, words
+from bot.views.message import button, context, section
+from bot.views.rates import percent, votes
+from knowledge.model import Confusion, Entry, Language, Text, VersionNote
+from knowledge.providers import providers
+from knowledge.rating import RatedDeadEnd, RatedEntry, RatedWorkaround
+
+__all__ = ["entry_modal"]
+
+_BLOCKS_LIMIT = 100  # https://docs.slack.dev/reference/views/modal-views
+_LINE_LIMIT = 1_200  # characters of one field of an entry
+_ADDRESS_LIMIT = 80  # characters that are shown of a link
+_HEADER_LIMIT = 150  # https://docs.slack.dev/reference/block-kit/blocks/header-block
+_OTHER_LANGUAGE = {Language.EN: (Language.ZH, "中文"), Language.ZH: (Language.EN, "English")}
+
+
+def entry_modal(rated: RatedEntry, *, language: Language, neighbours: Mapping[str, Entry]) -> View:
+    """All of an entry in `language`; `neighbours` by id give the entries that it points to their titles."""
+    entry = rated.entry
+    blocks: list[Block] = [
+        *_top(rated, language),
+        *_paragraph(words.VERSIONS, (_version(note, language) for note in entry.versions), language),
+        *_paragraph(words.DOCUMENTATION, (_address(url) for url in entry.documentation), language),
+        DividerBlock(),
+        *_each(words.WHAT_WORKS, (_workaround(fix, language) for fix in rated.workarounds), language),
+        DividerBlock(),
+        *_each(words.WHAT_DOES_NOT, (_dead_end(one, language) for one in rated.dead_ends), language),
+        DividerBlock(),
+        *_paragraph(
+            words.CONFUSED_WITH, (_confusion(one, neighbours, language) for one in entry.confused_with), language
+        ),
+        *_paragraph(
+            words.SEE_ALSO, (f"• {_title(entry_id, neighbours, language)}" for entry_id in entry.see_also), language
+        ),
+        *_paragraph(
+            words.SOURCES, (f"{_address(source.url)}: {_shown(source.claim)}" for source in entry.sources), language
+        ),
+        context([_origin(entry, language)]),
+    ]
+    return View(
+        type="modal",
+        title="Postmaster",
+        close=words.CLOSE.in_(language),
+        blocks=_fitted(blocks, language),
+    )
+
+
+def _top(rated: RatedEntry, language: Language) -> list[Block]:
+    entry = rated.entry
+    other, label = _OTHER_LANGUAGE[language]
+    title = slack_text.shortened(entry.title.in_(language), _HEADER_LIMIT)
+    return [
+        HeaderBlock(text=PlainTextObject(text=title)),
+        context([_identity(entry)]),
+        ActionsBlock(elements=[button(label, action=actions.LANGUAGE, value=f"{other.value} {entry.id}")]),
+        section(_facts(rated, language)),
+        section(_cause(entry, language)),
+    ]
+
+
+def _identity(entry: Entry) -> str:
+    codes = [code for code in (entry.code, entry.enhanced_code, *entry.also_codes) if code]
+    return " · ".join(f"`{_shown(part)}`" for part in (entry.id, entry.category.value, *codes))
+
+
+def _facts(rated: RatedEntry, language: Language) -> str:
+    entry = rated.entry
+    facts = [
+        words.FIX_RATE.in_(language).format(rate=percent(rated.rate)),
+        votes(rated.worked, rated.votes, language),
+        words.CONFIDENCE.in_(language).format(rate=percent(entry.confidence)),
+        words.EVIDENCE.in_(language).format(count=entry.evidence),
+        words.FIRST_SEEN.in_(language).format(date=entry.first_seen.isoformat()),
+    ]
+    who = words.FIXED_BY.in_(language).format(who=words.FIXERS[entry.who_fixes].in_(language))
+    retrying = (words.RETRYING_FAILS if entry.permanent else words.RETRYING_HELPS).in_(language)
+    return f"{' · '.join(facts)}\n{who} · {retrying}"
+
+
+def _cause(entry: Entry, language: Language) -> str:
+    holds = words.GENERIC_CAUSE.in_(language)
+    if entry.root_cause.kind == "specific" and entry.provider in providers():
+        holds = words.SPECIFIC_CAUSE.in_(language).format(provider=_shown(providers()[entry.provider].name))
+    cause = _prose(entry.root_cause.in_(language))
+    return f"*{words.WHY_IT_HAPPENS.in_(language)}* _({holds})_\n{cause}"
+
+
+def _version(note: VersionNote, language: Language) -> str:
+    parts = [f"• *{_shown(note.software)}*: {words.STATUSES[note.status].in_(language)}"]
+    if note.introduced:
+        parts.append(words.INTRODUCED.in_(language).format(when=_shown(note.introduced)))
+    if note.deprecated:
+        parts.append(words.DEPRECATED.in_(language).format(when=_shown(note.deprecated)))
+    if note.notes:
+        parts.append(_prose(note.notes.in_(language)))
+    return ", ".join(parts)
+
+
+def _workaround(rated: RatedWorkaround, language: Language) -> list[str]:
+    fix = rated.fix
+    rate = words.SUCCEEDS.in_(language).format(rate=percent(rated.rate))
+    lines = [f"*{_shown(fix.title.in_(language))}* _({rate}, {votes(rated.worked, rated.votes, language)})_"]
+    if fix.condition:
+        lines.append(f"_{words.CONDITION.in_(language).format(condition=_shown(fix.condition.in_(language)))}_")
+    lines.append(_prose(fix.how.in_(language)))
+    lines += [f"{number}. {_prose(step.in_(language))}" for number, step in enumerate(fix.steps, start=1)]
+    lines += [f"```{_shown(command.replace('```', ''))}```" for command in fix.commands]
+    if fix.risk:
+        lines.append(f"⚠️ {words.RISK.in_(language).format(risk=_prose(fix.risk.in_(language)))}")
+    return lines
+
+
+def _dead_end(rated: RatedDeadEnd, language: Language) -> list[str]:
+    rate = words.FAILS.in_(language).format(rate=percent(rated.rate))
+    action = _prose(rated.dead_end.action.in_(language))
+    return [f"✗ {action} _({rate})_", _prose(rated.dead_end.why.in_(language))]
+
+
+def _confusion(confusion: Confusion, neighbours: Mapping[str, Entry], language: Language) -> str:
+    return f"• {_title(confusion.id, neighbours, language)}: {_prose(confusion.tell_apart.in_(language))}"
+
+
+def _title(entry_id: str, neighbours: Mapping[str, Entry], language: Language) -> str:
+    known = neighbours.get(entry_id)
+    return f"*{_shown(known.title.in_(language))}*" if known else f"`{_shown(entry_id)}`"
+
+
+def _origin(entry: Entry, language: Language) -> str:
+    checked = words.LAST_VERIFIED.in_(language).format(date=entry.last_verified.isoformat())
+    return f"{checked} · {words.AI_GENERATED.in_(language)}" if entry.ai_generated else checked
+
+
+def _address(url: str) -> str:
+    return f"• {slack_text.link(url, slack_text.shortened(url.partition('://')[2], _ADDRESS_LIMIT))}"
+
+
+def _shown(text: str) -> str:
+    return slack_text.mrkdwn(text, limit=_LINE_LIMIT)
+
+
+def _prose(text: str) -> str:
+    return slack_text.prose(text, limit=_LINE_LIMIT)
+
+
+def _paragraph(heading: Text, lines: Iterable[str], language: Language) -> list[Block]:
+    """A section of whole lines below `heading`, or nothing if there are no lines."""
+    shown = list(lines)
+    return [_fitting_section([f"*{heading.in_(language)}*", *shown])] if shown else []
+
+
+def _each(heading: Text, parts: Iterable[list[str]], language: Language) -> list[Block]:
+    """A section for each of `parts`, below a heading."""
+    shown = [_fitting_section(lines) for lines in parts]
+    return [section(f"*{heading.in_(language)}*"), *shown] if shown else []
+
+
+def _fitting_section(lines: Iterable[str]) -> SectionBlock:
+    """As many whole `lines`, from the first on, as fit into one section; an ellipsis says that there were more."""
+    text = ""
+    for line in lines:
+        if len(text) + len(line) > slack_text.SECTION_LIMIT - len("\n\n…"):
+            return section(f"{text}\n…".strip())
+        text = f"{text}\n{line}".strip()
+    return section(text)
+
+
+def _fitted(blocks: list[Block], language: Language) -> list[Block]:
+    if len(blocks) <= _BLOCKS_LIMIT:
+        return blocks
+    return [*blocks[: _BLOCKS_LIMIT - 1], context([words.SHORTENED.in_(language)])]

@@ -1,0 +1,19 @@
+"""What Postmaster says about itself."""
+
+from __future__ import annotations
+
+from bot.views import words
+from bot.views.message import Message, said
+from knowledge.model import Language
+
+__all__ = ["hello", "help_text"]
+
+
+def help_text(language: Language) -> Message:
+    """How to use Postmaster."""
+    return said(words.HELP.in_(language))
+
+
+def hello() -> Message:
+    """The first words in a channel, in every language because nobody has spoken yet."""
+    return said("\n".join(words.HELLO.in_(language) for language in Language))

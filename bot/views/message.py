@@ -1,0 +1,60 @@
+"""A message ready for Slack: its blocks, and the text for notifications and screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from slack_sdk.models.blocks import (
+    Block,
+    ButtonElement,
+    ContextBlock,
+    MarkdownTextObject,
+    PlainTextObject,
+    SectionBlock,
+)
+
+from bot import slack_text
+
+__all__ = ["Message", "button", "context", "said", "section"]
+
+_BUTTON_LIMIT = 75
+"""Characters that Slack takes on a button."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Blocks with their top-level text, which holds mrkdwn too."""
+
+    text: str
+    blocks: tuple[Block, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """The arguments `text` and `blocks` of Slack's methods.
+
+        Raises:
+            SlackObjectFormationError: a block breaks one of Slack's limits.
+        """
+        return {"text": self.text, "blocks": [block.to_dict() for block in self.blocks]}
+
+
+def said(sentence: str) -> Message:
+    """One paragraph of mrkdwn as a message."""
+    return Message(text=sentence, blocks=(section(sentence),))
+
+
+def section(text: str) -> SectionBlock:
+    """A paragraph of mrkdwn that Slack shows in full."""
+    return SectionBlock(text=MarkdownTextObject(text=text), expand=True)
+
+
+def context(lines: Iterable[str]) -> ContextBlock:
+    """Small print: each of `lines` is mrkdwn."""
+    return ContextBlock(elements=[MarkdownTextObject(text="\n".join(lines))])
+
+
+def button(label: str, *, action: str, value: str, style: str | None = None) -> ButtonElement:
+    """A button that sends `value` under the action id `action`."""
+    text = PlainTextObject(text=slack_text.shortened(label, _BUTTON_LIMIT), emoji=True)
+    return ButtonElement(text=text, action_id=action, value=value, style=style)

@@ -1,0 +1,71 @@
+"""What is said when no entry explains an error, or when there is no error at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from slack_sdk.models.blocks import ActionsBlock
+
+from bot import slack_text
+from bot.views import actions, words
+from bot.views.message import Message, button, context, said, section
+from knowledge.model import Entry, Language
+from knowledge.providers import providers
+from knowledge.smtp.reading import Diagnostic, Reading
+
+__all__ = ["candidates_offer", "nothing_found", "unknown"]
+
+_DIAGNOSTICS_SHOWN = 3
+
+
+def unknown(reading: Reading, nearest: Sequence[Entry], *, language: Language, action: str) -> Message:
+    """An honest "I don't know this one", with what was read and the `nearest` entries as buttons that send `action`."""
+    sentence = f"*{words.UNKNOWN.in_(language)}*\n{_what_was_read(reading, language)}"
+    if not nearest:
+        return Message(text=sentence, blocks=(section(sentence), context([words.NOTED.in_(language)])))
+    return Message(
+        text=sentence,
+        blocks=(
+            section(f"{sentence}\n{words.NEAREST.in_(language)}"),
+            _entry_buttons(nearest, language, action=action),
+            context([words.NOTED.in_(language)]),
+        ),
+    )
+
+
+def candidates_offer(card: Message, others: Sequence[Entry], *, language: Language) -> Message:
+    """`card` after "Not my error": the `others` that it may be instead, to choose from."""
+    question = (words.MAYBE_THIS if others else words.NO_OTHER).in_(language)
+    choices = _entry_buttons(others, language, action=actions.SHOW_ENTRY)
+    choices.elements.append(button(words.NONE_OF_THESE.in_(language), action=actions.NONE_OF_THESE, value="none"))
+    return Message(text=card.text, blocks=(*card.blocks, section(question), choices))
+
+
+def nothing_found(language: Language) -> Message:
+    """The answer to a text without a mail error."""
+    return said(words.NOTHING_FOUND.in_(language))
+
+
+def _entry_buttons(entries: Sequence[Entry], language: Language, *, action: str) -> ActionsBlock:
+    return ActionsBlock(
+        elements=[
+            button(
+                entry.title.in_(language), action=actions.numbered(action, number), value=f"{language.value} {entry.id}"
+            )
+            for number, entry in enumerate(entries)
+        ]
+    )
+
+
+def _what_was_read(reading: Reading, language: Language) -> str:
+    codes = ", ".join(_codes(diagnostic, language) for diagnostic in reading.diagnostics[:_DIAGNOSTICS_SHOWN])
+    said_by = [providers()[key].name for key in reading.providers if key in providers()]
+    read = words.WHAT_I_READ.in_(language).format(codes=codes or words.NO_CODE.in_(language))
+    if not said_by:
+        return read
+    return f"{read}, {words.SPOKEN_BY.in_(language).format(providers=slack_text.mrkdwn(', '.join(said_by)))}"
+
+
+def _codes(diagnostic: Diagnostic, language: Language) -> str:
+    codes = [code for code in (diagnostic.reply_code, diagnostic.enhanced_code, diagnostic.client_code) if code]
+    return f"`{slack_text.mrkdwn(' '.join(codes))}`" if codes else words.NO_CODE.in_(language)

@@ -1,0 +1,118 @@
+"""Every sentence that Postmaster itself says in Slack, in every language; what an entry says stands in the entry."""
+
+from __future__ import annotations
+
+from knowledge.model import Fixer, Text, VersionStatus
+
+WORKED = Text(en="👍 Worked", zh="👍 有用")
+FAILED = Text(en="👎 Didn't", zh="👎 没用")
+WHICH_WORKED = Text(en="Which one worked?", zh="哪一条有用？")
+TAKE_BACK = Text(en="Take my vote back", zh="撤回我的评价")
+MORE = Text(en="More", zh="详情")
+NOT_MY_ERROR = Text(en="Not my error", zh="不是这个错误")
+NONE_OF_THESE = Text(en="None of these", zh="都不是")
+SHARE = Text(en="Share in channel", zh="分享到频道")
+
+FIX_RATE = Text(en="Fix rate *{rate}*", zh="解决率 *{rate}*")
+CONFIDENCE = Text(en="confidence {rate}", zh="可信度 {rate}")
+EVIDENCE = Text(en="evidence {count}", zh="证据数 {count}")
+VOTES = Text(en="{worked} of {votes} here", zh="本团队 {votes} 票中 {worked} 票说有效")
+NO_VOTES = Text(en="no votes here yet", zh="本团队暂无评价")
+FAILS = Text(en="fails {rate}", zh="失败率 {rate}")
+SUCCEEDS = Text(en="{rate} success", zh="成功率 {rate}")
+
+WHAT_WORKS = Text(en="What works", zh="有效的办法")
+WHAT_DOES_NOT = Text(en="What doesn't", zh="无效的办法")
+WHY_IT_HAPPENS = Text(en="Why it happens", zh="根本原因")
+WHY_THIS_ANSWER = Text(en="Why this answer: {why}", zh="为何是这个答案：{why}")
+FIXED_BY = Text(en="To be fixed by {who}", zh="由{who}处理")
+RETRYING_HELPS = Text(en="waiting and retrying may be enough", zh="稍等后重试可能就好")
+RETRYING_FAILS = Text(en="retrying alone will fail again", zh="只重试还会失败")
+ESTIMATE = Text(en="an estimate until people vote", zh="在有人评价之前只是估计值")
+
+FIXERS = {
+    Fixer.SENDER: Text(en="the sender", zh="发件人"),
+    Fixer.SENDER_ADMIN: Text(en="the sender's admin", zh="发件方管理员"),
+    Fixer.RECIPIENT_ADMIN: Text(en="the recipient's admin", zh="收件方管理员"),
+    Fixer.PROVIDER: Text(en="the provider", zh="服务商"),
+}
+STATUSES = {
+    VersionStatus.ACTIVE: Text(en="active", zh="仍然如此"),
+    VersionStatus.DEPRECATED: Text(en="deprecated", zh="已弃用"),
+    VersionStatus.FIXED: Text(en="fixed", zh="已修复"),
+    VersionStatus.CLOSED: Text(en="closed", zh="已关闭"),
+}
+
+GENERIC_CAUSE = Text(en="holds for any provider", zh="各服务商通用")
+SPECIFIC_CAUSE = Text(en="holds for {provider} only", zh="仅适用于 {provider}")
+VERSIONS = Text(en="Versions", zh="版本情况")
+INTRODUCED = Text(en="introduced {when}", zh="自 {when} 起")
+DEPRECATED = Text(en="deprecated {when}", zh="{when} 弃用")
+DOCUMENTATION = Text(en="Documentation", zh="官方文档")
+CONDITION = Text(en="If: {condition}", zh="适用条件：{condition}")
+RISK = Text(en="Risk: {risk}", zh="风险：{risk}")
+CONFUSED_WITH = Text(en="Easily confused with", zh="容易混淆")
+SEE_ALSO = Text(en="See also", zh="相关条目")
+SOURCES = Text(en="Sources", zh="来源")
+FIRST_SEEN = Text(en="first seen {date}", zh="首次出现 {date}")
+LAST_VERIFIED = Text(en="last checked {date}", zh="最近核对 {date}")
+AI_GENERATED = Text(en="written by a program, not yet confirmed by a person", zh="由程序撰写，尚未经人工确认")
+SHORTENED = Text(
+    en="This entry is longer than Slack can show; the rest is left out.", zh="条目太长，Slack 显示不下，其余从略。"
+)
+CLOSE = Text(en="Close", zh="关闭")
+
+UNKNOWN = Text(en="I don't know this one.", zh="这个错误我还不认识。")
+WHAT_I_READ = Text(en="What I read: {codes}", zh="我读到的内容：{codes}")
+SPOKEN_BY = Text(en="from {providers}", zh="来自 {providers}")
+NO_CODE = Text(en="an error without a code", zh="一个没有代码的错误")
+NEAREST = Text(en="Closest that I know:", zh="我知道的最接近的条目：")
+NOTED = Text(
+    en="I noted it, without addresses and secrets, as a question without an answer.",
+    zh="我已把它记为尚无答案的问题（已去掉地址和敏感信息）。",
+)
+MAYBE_THIS = Text(en="Noted. Is it one of these?", zh="记下了。是下面哪一个吗？")
+NO_OTHER = Text(en="Noted. I have no other entry that comes close.", zh="记下了。我没有其他接近的条目。")
+OTHERWISE = Text(en="Still open: {tell_apart}", zh="还可能是：{tell_apart}")
+
+NOTHING_FOUND = Text(
+    en="I see no mail error in this. Paste the server's reply, the bounce or the log lines as they are.",
+    zh="这里没看到邮件错误。请原样粘贴服务器的回复、退信或日志。",
+)
+HELP = Text(
+    en=(
+        "Paste an SMTP error and I answer in its thread with what works and what doesn't.\n"
+        "• In a channel: just paste it, or mention me. An empty mention below a paste works too.\n"
+        "• In a direct message to me, or as `/smtp 535 5.7.8 …`, which only you see.\n"
+        "• On any message: ⋮ → *Look up this error*. Snippets, text files and `.eml` are read.\n"
+        "• React to an answer with 👍 or 👎, or 1️⃣ 2️⃣ 3️⃣ for the workaround that worked: the rates learn from it."
+    ),
+    zh=(
+        "把 SMTP 错误贴出来，我会在消息列中回复哪些办法有效、哪些无效。\n"
+        "• 在频道里：直接粘贴，或者提及我；在别人贴的错误下空白提及也可以。\n"
+        "• 给我发私信，或者用 `/smtp 535 5.7.8 …`（只有您能看到）。\n"
+        "• 任何消息：⋮ → *Look up this error*。文本片段、文本文件和 `.eml` 也能读。\n"
+        "• 用 👍 或 👎 评价答案，用 1️⃣ 2️⃣ 3️⃣ 指出哪条办法有用：成功率会随之更新。"
+    ),
+)
+HELLO = Text(
+    en="Hello! Paste a mail error here and I answer in its thread; otherwise I stay quiet. `/smtp help` says more.",
+    zh="大家好！把邮件错误贴到这里，我会在消息列中回复；其他时候我保持安静。详情见 `/smtp help`。",
+)
+ANSWERED_ALREADY = Text(en="I answered this in the thread already.", zh="我已经在消息列里回答过了。")
+NOT_IN_CHANNEL = Text(
+    en="I am not in this channel, so only you see this. `/invite @Postmaster` lets everybody see my answers.",
+    zh="我不在这个频道里，所以只有您能看到。输入 `/invite @Postmaster` 后大家都能看到我的回答。",
+)
+CARD_GONE = Text(
+    en="I don't remember this answer any more, so nothing was counted. Paste the error again.",
+    zh="我已不记得这个答案，因此没有计入。请重新粘贴错误。",
+)
+APOLOGY = Text(
+    en="Sorry, that went wrong on my side. Please try again in a minute.",
+    zh="抱歉，我这边出了问题，请稍后再试。",
+)
+FILE_UNREADABLE = Text(
+    en="I could not read the file. I read text, logs and `.eml` up to 1 MB; paste the error's lines instead.",
+    zh="我读不了这个文件。我能读 1 MB 以内的文本、日志和 `.eml`；请直接粘贴出错的那几行。",
+)
