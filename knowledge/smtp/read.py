@@ -10,7 +10,7 @@ from knowledge.smtp.codes import client_code
 from knowledge.smtp.lines import Line, lines
 from knowledge.smtp.reading import Diagnostic, Reading, Speaker, Surroundings
 from knowledge.smtp.replies import Reply, replies
-from knowledge.smtp.words import FAILURE, MAIL, OTHER_PROTOCOL, SENDING, SUCCESS
+from knowledge.smtp.words import FAILURE, FRAME, MAIL, OTHER_PROTOCOL, SENDING, SUCCESS
 
 __all__ = ["read"]
 
@@ -47,7 +47,10 @@ def read(text: str) -> Reading:
     told = {line for reply in coded for line in reply.lines}
     rest = [line for line in plain if line not in told]
     found = [_coded(reply, named, about) for reply in coded]
-    found += _worded(rest, named, about, everything=len(plain) <= _SHORT)
+    telling = [line for line in rest if not FRAME.search(line.text)]
+    found += _worded(telling, named, about, everything=len(plain) <= _SHORT)
+    if not found:
+        found = list(_worded(rest, named, about, everything=True))
     return Reading(tuple(sorted(_once(found)[:_DIAGNOSTICS_LIMIT], key=lambda diagnostic: diagnostic.line)), named)
 
 

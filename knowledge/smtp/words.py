@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["FAILURE", "MAIL", "OTHER_PROTOCOL", "SENDING", "SUCCESS", "TELLING"]
+__all__ = ["FAILURE", "FRAME", "MAIL", "OTHER_PROTOCOL", "SENDING", "SUCCESS", "TELLING"]
 
 FAILURE = re.compile(
     r"""\b(?: reject\w* | refus\w+ | den(?:y|ied|ies) | fail\w* | error\w* | invalid | unable | disallow\w*
@@ -41,6 +41,24 @@ SUCCESS = re.compile(
     re.IGNORECASE,
 )
 """A line that reports a delivery, or quotes a reply of the classes 2 and 3 (RFC 5321, section 4.2.1)."""
+
+FRAME = re.compile(
+    r"""message\ (?:was\ )?created\ automatically | (?:message|mail|e-?mail)\ that\ you\ sent\ | could\ not\ be\ delivered\ to
+      | message\ (?:sent\ by|could\ not\ be\ delivered|was\ not\ delivered\ to:?$) | ^(?:its\ )?recipients?\.?\ this\ is\ a\ permanent
+      | following\ (?:address|recipient|message|destination|list\ of)\S* | address(?:es)?\ (?:had|failed)
+      | (?:was|were)\ an?\ (?:error|problem) | error\ occurred\ while | error\ has\ occurred\ while | sorry\ to\ have\ to\ inform
+      | ^(?:be\ )?delivered\ to\ one\ or\ more | attached\ (?:below|is|returned) | for\ further\ assistance | problem\ report | delete\ your\ own
+      | please\ (?:send\ mail|contact\ your|include|try\ again|verify|forward) | mail\ system\ at\ host | transcript\ of\ session
+      | while\ talking\ to | ^\W*(?:smtp\ )?error\ from\ remote\ (?:mail\ )?server | did\ not\ like\ our | the\ reason\ (?:for|given)
+      | (?:original|returned)\ message | non-?deliver\w*\ (?:report|notif|information) | delivery\ (?:status\ )?notification
+      | undeliver(?:able|ed)\ mail | mail\ delivery\ (?:failed|subsystem|system) | returned\ (?:mail|to\ sender) | i'?m\ afraid\ i\ wasn't
+      | given\ up\.\ sorry | delivery\ has\ failed\ to\ these | ^\W*action:\ | ^[\w-]+-(?:mta|recipient|date|id):\ | ^message-id:
+      | technical\ (?:report|details) | diagnostic\ information\ for | no\ action\ is\ required | delivery\ attempts\ will | will\ (?:give|keep)\ up
+      | error\ message\ below | generating\ server | ^\W*(?:subject|from|to|date|host|port|mailer):\ (?!.*\b[45]\d\d\b)
+      | ^\W*(?:warning:\ )?(?:this\ is\ (?:the|an?)\ |hi\.\ this\ is) | failed\ permanently | permanent\ (?:fatal\ )?errors?\b | with\ the\ following\ subject""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A sentence that bounces put around any error; it never tells one from the other."""
 
 MAIL = re.compile(
     r"smtps?\b|\be?-?mails?\b|\bmail|mail\b|\bmx\d*\b|\brecipients?\b|\brelay|\behlo\b|\bhelo\b|\brcpt\b|\bstarttls\b|\bspf\b"

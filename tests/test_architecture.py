@@ -1,0 +1,48 @@
+"""What depends on what, and what must not."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+FORBIDDEN = {
+    "knowledge": ("bot", "slack_bolt", "slack_sdk", "starlette", "uvicorn", "typer"),
+    "knowledge/smtp": ("knowledge.store", "knowledge.match", "knowledge.base", "knowledge.evidence"),
+    "knowledge/match": ("knowledge.store", "knowledge.base", "knowledge.evidence"),
+    "knowledge/store": ("knowledge.base", "knowledge.match"),
+    "bot/views": ("bot.listeners", "bot.app", "bot.server", "httpx", "knowledge.store"),
+    "bot/playground": ("bot.app", "bot.listeners", "bot.views", "bot.server", "knowledge"),
+    "bot/listeners": ("bot.server", "bot.playground", "knowledge.store"),
+}
+
+
+@pytest.mark.parametrize(("folder", "forbidden"), FORBIDDEN.items(), ids=FORBIDDEN)
+def test_imports_go_one_way(folder: str, forbidden: tuple[str, ...]) -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)}: {module}"
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        for module in _imports(path)
+        if any(module == name or module.startswith(f"{name}.") for name in forbidden)
+    ]
+    assert wrong == []
+
+
+def test_looking_an_error_up_loads_neither_slack_nor_a_server() -> None:
+    code = "import sys, knowledge.base; print(*sorted(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT).stdout.split()
+    assert {"slack_bolt", "slack_sdk", "uvicorn", "starlette", "bot"} & set(loaded) == set()
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
