@@ -1,0 +1,165 @@
+"""What people do with the app: commands, shortcuts, buttons and modals. Each waits for the app's answer, as Slack does."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.playground import payloads
+from bot.playground.actions import channel_of, invite, message_of, person
+from bot.playground.arguments import Arguments
+from bot.playground.block_action import performed
+from bot.playground.content import read_content
+from bot.playground.delivery import Reply, UnansweredError
+from bot.playground.objects import SLACKBOT, Channel, Json, Message, User, View
+from bot.playground.refusals import ApiRefusal, PersonRefusal
+from bot.playground.services import Services
+from bot.playground.typed_text import escape
+
+__all__ = ["act", "run_command", "use_shortcut"]
+
+
+async def run_command(services: Services, *, user: str, channel: str, command: str, text: str) -> None:
+    """Run a slash command; where the app fails, Slackbot says so to its user.
+
+    Raises:
+        PersonRefusal: there is no such command or place.
+    """
+    workspace = services.workspace
+    runner, place = person(workspace, user), channel_of(workspace, channel, user)
+    if command == "/invite":
+        invite(services, user=user, channel=channel)
+        return
+    declared = next((known for known in services.manifest.commands if known.command == command), None)
+    if declared is None:
+        raise PersonRefusal("unknown_command", f"There is no command {command} in this workspace.", status=404)
+    sent = escape(text) if declared.should_escape else text
+    fields = payloads.slash_command(services, user=runner, channel=place, command=declared, text=sent.strip())
+    try:
+        reply = await services.deliverer.send_form(command, fields)
+    except UnansweredError as error:
+        reason = "operation_timeout" if str(error) == "http_timeout" else "dispatch_failed"
+        _slackbot_says(services, runner, place, f"{command} failed with the error “{reason}”")
+        return
+    if reply.status != 200:
+        _slackbot_says(services, runner, place, f"{command} failed with the error “dispatch_failed”")
+    else:
+        _show_answer(services, runner, place, reply)
+
+
+async def use_shortcut(services: Services, *, user: str, channel: str, ts: str, callback_id: str) -> None:
+    """Use a message shortcut.
+
+    Raises:
+        PersonRefusal: there is no such shortcut or message, or the app does not answer.
+    """
+    workspace = services.workspace
+    actor, place = person(workspace, user), channel_of(workspace, channel, user)
+    message = message_of(workspace, channel, ts, user)
+    if not any(shortcut.callback_id == callback_id for shortcut in services.manifest.shortcuts):
+        raise PersonRefusal("unknown_shortcut", f"There is no shortcut {callback_id!r} in this workspace.", status=404)
+    payload = payloads.message_action(services, user=actor, channel=place, message=message, callback_id=callback_id)
+    await send(services, payload)
+
+
+async def act(
+    services: Services,
+    *,
+    user: str,
+    action: Json,
+    channel: str = "",
+    message_ts: str = "",
+    view_id: str = "",
+    values: Mapping[str, Json] | None = None,
+) -> None:
+    """Click a button, choose from a menu, tick a box, in a message or in a view.
+
+    `values` is what the inputs of the surface hold besides, where the page knows more than was sent so far.
+
+    Raises:
+        PersonRefusal: the element is not there, or the app does not answer.
+    """
+    actor = person(services.workspace, user)
+    surface = _surface(services, actor, channel, message_ts, view_id)
+    key = surface_key(surface, actor)
+    for block_id, held in (values or {}).items():
+        for action_id, value in held.items():
+            services.inputs.change(key, block_id, action_id, value)
+    done = performed(surface.blocks, action)
+    if done.value is not None:
+        services.inputs.change(key, done.payload["block_id"], done.payload["action_id"], done.value)
+    if not done.is_dispatched:
+        return
+    held_now = services.inputs.values(key, surface.blocks)
+    payload = payloads.block_actions(services, user=actor, surface=surface, action=done.payload, values=held_now)
+    await send(services, payload)
+
+
+async def send(services: Services, payload: Json) -> Reply:
+    """Send an interaction and return the app's answer.
+
+    Raises:
+        PersonRefusal: there is none, or it is not a success.
+    """
+    try:
+        reply = await services.deliverer.send_form(str(payload["type"]), {"payload": json.dumps(payload)})
+    except UnansweredError as error:
+        raise PersonRefusal(str(error), "The app did not answer in time. Try again.", status=502) from None
+    if reply.status != 200:
+        raise PersonRefusal("http_error", f"The app answered with HTTP {reply.status}.", status=502)
+    return reply
+
+
+def surface_key(surface: Message | View, user: User) -> str:
+    """The key of what `user` has entered on `surface`."""
+    return surface.id if isinstance(surface, View) else f"{surface.channel}/{surface.ts}/{user.id}"
+
+
+def _surface(services: Services, user: User, channel: str, message_ts: str, view_id: str) -> Message | View:
+    workspace = services.workspace
+    if view_id:
+        view = workspace.views.get(view_id) or workspace.homes.get(user.id)
+        if view is None or view.id != view_id or view.user != user.id:
+            raise PersonRefusal("view_not_found", "That window is not open any more.", status=404)
+        return view
+    channel_of(workspace, channel, user.id)
+    ephemeral = workspace.ephemeral(channel, message_ts)
+    if ephemeral is not None and ephemeral.ephemeral_for == user.id:
+        return ephemeral
+    return message_of(workspace, channel, message_ts, user.id)
+
+
+def _show_answer(services: Services, user: User, channel: Channel, reply: Reply) -> None:
+    """What the app wrote straight into its acknowledgement: plain text, or a message as JSON."""
+    if not reply.body.strip():
+        return
+    try:
+        decoded = json.loads(reply.body)
+    except ValueError:
+        decoded = None
+    arguments = Arguments(decoded if isinstance(decoded, dict) else {"text": reply.body})
+    try:
+        content = read_content(arguments)
+    except ApiRefusal as refusal:
+        _slackbot_says(services, user, channel, f"The answer of the app was refused: {refusal.error}")
+        return
+    workspace = services.workspace
+    message = Message(
+        channel=channel.id,
+        ts=workspace.next_ts(),
+        user=workspace.bot.user_id,
+        text=content.text,
+        blocks=content.blocks,
+        bot=workspace.bot,
+    )
+    if arguments.text("response_type") == "in_channel":
+        workspace.post(message)
+    else:
+        workspace.show(replace(message, ephemeral_for=user.id))
+
+
+def _slackbot_says(services: Services, user: User, channel: Channel, text: str) -> None:
+    workspace = services.workspace
+    ts = workspace.next_ts()
+    workspace.show(Message(channel=channel.id, ts=ts, user=SLACKBOT, text=text, ephemeral_for=user.id))

@@ -1,0 +1,161 @@
+"""chat.*: the bot says, changes and deletes.
+
+Source: https://docs.slack.dev/reference/methods?family=chat
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.playground.arguments import Arguments
+from bot.playground.content import TEXT_LIMIT, Content, read_blocks, read_content
+from bot.playground.methods.method import Method, Methods, require, visible_message
+from bot.playground.objects import Channel, Json, Message
+from bot.playground.refusals import ApiRefusal
+from bot.playground.rendering import message_for_bot
+from bot.playground.services import Services
+
+__all__ = ["METHODS"]
+
+_UPDATE_LIMIT = 4_000  # characters of text that chat.update takes
+
+
+def post_message(services: Services, arguments: Arguments) -> Json:
+    """chat.postMessage"""
+    workspace = services.workspace
+    channel = _target(services, arguments.required("channel"))
+    if not channel.has(workspace.bot.user_id) and "chat:write.public" not in services.manifest.scopes:
+        raise ApiRefusal("not_in_channel")
+    content = read_content(arguments)
+    message = workspace.post(replace(_message(services, channel, content), **_options(services, arguments, channel)))
+    answer = {"channel": channel.id, "ts": message.ts, "message": message_for_bot(workspace, message)}
+    return answer | (_truncation_warning() if content.truncated else {})
+
+
+def post_ephemeral(services: Services, arguments: Arguments) -> Json:
+    """chat.postEphemeral"""
+    workspace = services.workspace
+    channel = _target(services, arguments.required("channel"))
+    user = arguments.required("user")
+    if user not in workspace.users:
+        raise ApiRefusal("user_not_found")
+    if not channel.has(workspace.bot.user_id):
+        raise ApiRefusal("not_in_channel")
+    if not channel.has(user):
+        raise ApiRefusal("user_not_in_channel")
+    message = _message(services, channel, read_content(arguments))
+    shown = workspace.show(
+        replace(message, ephemeral_for=user, thread_ts=_thread(services, arguments, channel), client_msg_id=None)
+    )
+    return {"message_ts": shown.ts}
+
+
+def update(services: Services, arguments: Arguments) -> Json:
+    """chat.update: text without blocks takes the blocks away; without either, the blocks stay."""
+    workspace = services.workspace
+    channel_id, ts = arguments.required("channel"), arguments.required("ts")
+    previous = visible_message(services, channel_id, ts)
+    if previous.bot is None or previous.is_deleted:
+        raise ApiRefusal("cant_update_message")
+    text = arguments.text("text")
+    if len(text) > _UPDATE_LIMIT:
+        raise ApiRefusal("msg_too_long")
+    blocks = read_blocks(arguments)
+    if not text.strip() and "blocks" not in arguments:
+        raise ApiRefusal("no_text")
+    changed = replace(previous, text=text or previous.text, blocks=blocks)
+    if not blocks:  # Slack marks only messages without blocks as edited
+        changed = replace(changed, edited_by=workspace.bot.user_id, edited_ts=workspace.next_ts())
+    workspace.change(changed)
+    return {
+        "channel": channel_id,
+        "ts": ts,
+        "text": text or previous.text,
+        "message": message_for_bot(workspace, visible_message(services, channel_id, ts)),
+    }
+
+
+def delete(services: Services, arguments: Arguments) -> Json:
+    """chat.delete"""
+    channel_id, ts = arguments.required("channel"), arguments.required("ts")
+    message = visible_message(services, channel_id, ts)
+    if message.bot is None:
+        raise ApiRefusal("cant_delete_message")
+    services.workspace.delete(message)
+    return {"channel": channel_id, "ts": ts}
+
+
+def get_permalink(services: Services, arguments: Arguments) -> Json:
+    """chat.getPermalink"""
+    channel_id, ts = arguments.required("channel"), arguments.required("message_ts")
+    message = visible_message(services, channel_id, ts)
+    link = f"{services.base_url}/archives/{channel_id}/p{ts.replace('.', '')}"
+    if message.is_reply:
+        link += f"?thread_ts={message.thread_ts}&cid={channel_id}"
+    return {"channel": channel_id, "permalink": link}
+
+
+def _target(services: Services, channel: str) -> Channel:
+    """A channel by id or name, or the direct message with a user."""
+    workspace = services.workspace
+    found = workspace.channels.get(channel) or workspace.direct_message_with(channel)
+    found = found or workspace.channel_named(channel)
+    if found is None or (found.name == "" and not found.is_im):
+        raise ApiRefusal("channel_not_found")
+    return found
+
+
+def _message(services: Services, channel: Channel, content: Content) -> Message:
+    workspace = services.workspace
+    return Message(
+        channel=channel.id,
+        ts=workspace.next_ts(),
+        user=workspace.bot.user_id,
+        text=content.text,
+        blocks=content.blocks,
+        bot=workspace.bot,
+    )
+
+
+def _options(services: Services, arguments: Arguments, channel: Channel) -> Json:
+    """The fields of the message that only `chat.postMessage` sets."""
+    options: Json = {"thread_ts": _thread(services, arguments, channel)}
+    if arguments.text("username"):
+        require(services, "chat:write.customize")
+        options["username"] = arguments.text("username")
+    if options["thread_ts"] and arguments.flag("reply_broadcast"):
+        options |= {"broadcast": True, "subtype": "thread_broadcast"}
+    try:
+        metadata = arguments.structure("metadata")
+    except ValueError:
+        raise ApiRefusal("invalid_metadata_format") from None
+    if metadata is not None and (
+        not isinstance(metadata, dict) or not {"event_type", "event_payload"} <= set(metadata)
+    ):
+        raise ApiRefusal("invalid_metadata_format")
+    return options | {"metadata": metadata}
+
+
+def _thread(services: Services, arguments: Arguments, channel: Channel) -> str | None:
+    """The root of the thread named in the call; a reply's own ts leads to the root above it."""
+    thread_ts = arguments.text("thread_ts")
+    if not thread_ts:
+        return None
+    parent = services.workspace.message(channel.id, thread_ts)
+    if parent is None:
+        raise ApiRefusal("thread_not_found")
+    return parent.thread_ts if parent.is_reply else parent.ts
+
+
+def _truncation_warning() -> Json:
+    text = f"Your message was truncated but still posted. The `text` field accepts up to {TEXT_LIMIT:,} characters."
+    return {"response_metadata": {"messages": [f"[WARN] {text}"], "warnings": ["message_truncated"]}}
+
+
+METHODS: Methods = {
+    "chat.postMessage": Method(post_message, "chat:write"),
+    "chat.postEphemeral": Method(post_ephemeral, "chat:write"),
+    "chat.update": Method(update, "chat:write"),
+    "chat.delete": Method(delete, "chat:write"),
+    "chat.getPermalink": Method(get_permalink),
+}

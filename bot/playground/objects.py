@@ -1,0 +1,226 @@
+"""What a workspace is made of: users, channels, messages, files and views, frozen and in Slack's words.
+
+Blocks stay the JSON objects that the Web API takes and the page draws; `blocks.py` has checked them before they get here.
+Timestamps (`ts`) are Slack's: seconds since 1970 with six decimals, as text, unique within the workspace.
+
+Source: https://docs.slack.dev/reference/objects
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+__all__ = ["SLACKBOT", "Bot", "Channel", "Json", "Message", "Reaction", "SharedFile", "Team", "User", "View"]
+
+Json: TypeAlias = dict[str, Any]
+"""A JSON object at the edge, as it travels to or from the bot and the page."""
+
+SLACKBOT = "USLACKBOT"
+"""The user id under which Slack itself speaks."""
+
+_PREVIEW_LENGTH = 400  # characters; Slack's `preview` of a text file is of that order
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """The workspace's own name."""
+
+    id: str
+    name: str
+    domain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """The app's identity in the workspace."""
+
+    app_id: str
+    bot_id: str
+    user_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """Somebody to act as, or a bot."""
+
+    id: str
+    name: str
+    real_name: str
+    color: str
+    """Six hexadecimal digits, without `#`."""
+    locale: str = "en-US"
+    is_bot: bool = False
+
+    def as_json(self) -> Json:
+        """The user as `users.info` shows it without `include_locale`."""
+        return {
+            "id": self.id,
+            "name": self.name,
+            "real_name": self.real_name,
+            "color": self.color,
+            "deleted": False,
+            "is_bot": self.is_bot,
+            "is_app_user": False,
+            "tz": "Etc/UTC",
+            "tz_offset": 0,
+            "profile": {"real_name": self.real_name, "display_name": self.name},
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A public channel, or a direct message between one person and the bot (`with_user`)."""
+
+    id: str
+    name: str
+    members: frozenset[str]
+    topic: str = ""
+    with_user: str | None = None
+
+    @property
+    def is_im(self) -> bool:
+        """Whether this is a direct message."""
+        return self.with_user is not None
+
+    def has(self, user_id: str) -> bool:
+        """Whether `user_id` is a member."""
+        return user_id in self.members
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """One emoji under a message and who put it there, in order."""
+
+    name: str
+    users: tuple[str, ...]
+
+    def as_json(self) -> Json:
+        """The reaction as it stands in a message."""
+        return {"name": self.name, "users": list(self.users), "count": len(self.users)}
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFile:
+    """A file or text snippet that somebody uploaded."""
+
+    id: str
+    name: str
+    mimetype: str
+    filetype: str
+    mode: str
+    """`snippet` for text typed or pasted into Slack, `hosted` for an uploaded file."""
+    user: str
+    created: int
+    """Seconds since 1970."""
+    url_private: str
+    content: bytes
+    channels: tuple[str, ...] = ()
+
+    @property
+    def is_text(self) -> bool:
+        """Whether Slack shows a preview of its text."""
+        return self.mimetype.startswith("text/") or self.mimetype in {"application/json", "message/rfc822"}
+
+    def as_json(self) -> Json:
+        """The file object as it stands in messages and in `files.info`."""
+        described: Json = {
+            "id": self.id,
+            "created": self.created,
+            "timestamp": self.created,
+            "name": self.name,
+            "title": self.name,
+            "mimetype": self.mimetype,
+            "filetype": self.filetype,
+            "pretty_type": "Plain Text" if self.is_text else self.filetype.upper(),
+            "user": self.user,
+            "mode": self.mode,
+            "editable": self.mode == "snippet",
+            "size": len(self.content),
+            "is_external": False,
+            "is_public": True,
+            "url_private": self.url_private,
+            "url_private_download": self.url_private + "/download",
+            "file_access": "visible",
+        }
+        return described | (self._preview() if self.is_text else {})
+
+    def _preview(self) -> Json:
+        text = self.content.decode("utf-8", errors="replace")
+        shown = text[:_PREVIEW_LENGTH]
+        lines = text.count("\n") + 1
+        return {
+            "preview": shown,
+            "preview_is_truncated": len(text) > _PREVIEW_LENGTH,
+            "lines": lines,
+            "lines_more": max(0, lines - shown.count("\n") - 1),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message in a channel, or shown to one person only (`ephemeral_for`)."""
+
+    channel: str
+    ts: str
+    user: str
+    text: str
+    blocks: tuple[Json, ...] = ()
+    subtype: str | None = None
+    thread_ts: str | None = None
+    parent_user: str | None = None
+    bot: Bot | None = None
+    """The app that posted it."""
+    username: str | None = None
+    reactions: tuple[Reaction, ...] = ()
+    files: tuple[SharedFile, ...] = ()
+    edited_by: str | None = None
+    edited_ts: str | None = None
+    client_msg_id: str | None = None
+    ephemeral_for: str | None = None
+    inviter: str | None = None
+    broadcast: bool = False
+    """A thread reply that is shown in the channel too."""
+    metadata: Mapping[str, Any] | None = None
+
+    @property
+    def is_deleted(self) -> bool:
+        """Whether only a tombstone is left, because the thread below lives on."""
+        return self.subtype == "tombstone"
+
+    @property
+    def is_reply(self) -> bool:
+        """Whether it stands in a thread below another message."""
+        return self.thread_ts is not None and self.thread_ts != self.ts
+
+    def reaction(self, name: str) -> Reaction | None:
+        """The reaction called `name`, if anybody put it."""
+        return next((reaction for reaction in self.reactions if reaction.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A modal that one person has open, or that person's App Home."""
+
+    id: str
+    user: str
+    """Who sees it."""
+    root_id: str
+    previous_id: str | None
+    hash: str
+    """Changes with every update; `views.update` may insist on it."""
+    definition: Json
+    """What the app sent: type, title, submit, close, blocks, private_metadata, callback_id, …"""
+    external_id: str = ""
+
+    @property
+    def type(self) -> str:
+        """`modal` or `home`."""
+        return str(self.definition["type"])
+
+    @property
+    def blocks(self) -> list[Json]:
+        """The view's blocks."""
+        return list(self.definition["blocks"])

@@ -1,0 +1,216 @@
+"""What the page asks the playground, one function for each request; `pages.py` gives them their addresses."""
+
+from __future__ import annotations
+
+import asyncio
+
+from starlette.formparsers import MultiPartException
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+
+from bot.playground import actions, interactions, modals, requests, seed
+from bot.playground.objects import Json, Message
+from bot.playground.refusals import PersonRefusal
+from bot.playground.rendering import channel_for_page, message_for_page, user_for_page, view_for_bot
+from bot.playground.samples import samples
+from bot.playground.services import Services
+
+__all__ = ["LARGEST_FILE"]
+
+LARGEST_FILE = 16 * 1024 * 1024
+"""Bytes of one uploaded file."""
+
+_LONGEST_WAIT_S = 30.0
+
+
+async def state(services: Services, request: Request) -> Json:
+    """Everything that the page draws for `user`: the workspace as that person sees it."""
+    workspace = services.workspace
+    user = actions.person(workspace, request.query_params.get("user") or workspace.people()[0].id)
+    channels = [channel for channel in workspace.channels.values() if channel.has(user.id)]
+    home = workspace.homes.get(user.id)
+    return {
+        "team": {"id": workspace.team.id, "name": workspace.team.name},
+        "users": [user_for_page(known) for known in workspace.users.values()],
+        "channels": [channel_for_page(workspace, channel) for channel in channels],
+        "messages": {channel.id: _messages(services, channel.id, user.id) for channel in channels},
+        "bot": {"user_id": workspace.bot.user_id, "name": workspace.bot.name},
+        "commands": [
+            {"command": command.command, "description": command.description, "usage_hint": command.usage_hint}
+            for command in services.manifest.commands
+        ],
+        "shortcuts": [
+            {"callback_id": shortcut.callback_id, "name": shortcut.name, "type": shortcut.type}
+            for shortcut in services.manifest.shortcuts
+        ],
+        "samples": [sample.as_json() for sample in samples()],
+        "views": [
+            view_for_bot(workspace, view, services.inputs.values(view.id, view.blocks))
+            for view in workspace.view_stack(user.id)
+        ],
+        "home": view_for_bot(workspace, home) if home is not None else None,
+    }
+
+
+async def post_message(services: Services, request: Request) -> Json:
+    """Send a message."""
+    body = await requests.body_of(request, requests.Say)
+    message = actions.say(services, user=body.user, channel=body.channel, text=body.text, thread_ts=body.thread_ts)
+    return _shown(services, message)
+
+
+async def edit_message(services: Services, request: Request) -> Json:
+    """Change one's own message."""
+    body = await requests.body_of(request, requests.Edit)
+    message = actions.edit(services, user=body.user, channel=body.channel, ts=body.ts, text=body.text)
+    return _shown(services, message)
+
+
+async def delete_message(services: Services, request: Request) -> Json:
+    """Delete one's own message."""
+    body = await requests.body_of(request, requests.Delete)
+    actions.delete(services, user=body.user, channel=body.channel, ts=body.ts)
+    return {}
+
+
+async def set_reaction(services: Services, request: Request) -> Json:
+    """Put an emoji under a message, or take it back."""
+    body = await requests.body_of(request, requests.Reaction)
+    do = actions.unreact if body.remove else actions.react
+    return _shown(services, do(services, user=body.user, channel=body.channel, ts=body.ts, name=body.name))
+
+
+async def run_command(services: Services, request: Request) -> Json:
+    """Run a slash command."""
+    body = await requests.body_of(request, requests.Command)
+    await interactions.run_command(services, user=body.user, channel=body.channel, command=body.command, text=body.text)
+    return {}
+
+
+async def use_shortcut(services: Services, request: Request) -> Json:
+    """Use a message shortcut."""
+    body = await requests.body_of(request, requests.Shortcut)
+    await interactions.use_shortcut(
+        services, user=body.user, channel=body.channel, ts=body.ts, callback_id=body.callback_id
+    )
+    return {}
+
+
+async def act(services: Services, request: Request) -> Json:
+    """Click, choose or tick something."""
+    body = await requests.body_of(request, requests.Act)
+    await interactions.act(
+        services,
+        user=body.user,
+        action=body.action,
+        channel=body.channel,
+        message_ts=body.message_ts,
+        view_id=body.view_id,
+        values=body.values,
+    )
+    return {}
+
+
+async def submit_view(services: Services, request: Request) -> Json:
+    """Submit a modal."""
+    body = await requests.body_of(request, requests.SubmitView)
+    return await modals.submit_view(services, user=body.user, view_id=body.view_id, values=body.values)
+
+
+async def close_view(services: Services, request: Request) -> Json:
+    """Close a modal."""
+    body = await requests.body_of(request, requests.CloseView)
+    await modals.close_view(services, user=body.user, view_id=body.view_id)
+    return {}
+
+
+async def share_file(services: Services, request: Request) -> Json:
+    """Upload a file or a long paste (multipart/form-data)."""
+    try:
+        async with request.form(max_files=1, max_fields=8, max_part_size=LARGEST_FILE) as form:
+            upload = form.get("file")
+            fields = {name: value for name, value in form.items() if isinstance(value, str)}
+            if not isinstance(upload, UploadFile):
+                raise PersonRefusal("no_file_data", "Choose a file first.")
+            content = await upload.read(LARGEST_FILE + 1)
+    except MultiPartException as error:
+        raise PersonRefusal("invalid_form_data", f"The upload is damaged: {error.message}") from None
+    if len(content) > LARGEST_FILE:
+        raise PersonRefusal("too_large", f"A file can have {LARGEST_FILE // 1024**2} MB at most.", status=413)
+    message = actions.share_file(
+        services,
+        user=fields.get("user", ""),
+        channel=fields.get("channel", ""),
+        name=upload.filename or "Untitled",
+        content=content,
+        text=fields.get("text", ""),
+        thread_ts=fields.get("thread_ts") or None,
+    )
+    return _shown(services, message)
+
+
+async def invite(services: Services, request: Request) -> Json:
+    """Put the bot into a channel."""
+    body = await requests.body_of(request, requests.Invite)
+    channel = actions.invite(services, user=body.user, channel=body.channel)
+    return {"channel": channel_for_page(services.workspace, channel)}
+
+
+async def open_home(services: Services, request: Request) -> Json:
+    """Look at the app's home."""
+    body = await requests.body_of(request, requests.OpenHome)
+    actions.open_home(services, user=body.user, tab=body.tab)
+    home = services.workspace.homes.get(body.user)
+    return {"view": view_for_bot(services.workspace, home) if home is not None else None}
+
+
+async def reset(services: Services, _request: Request) -> Json:
+    """Empty the workspace."""
+    services.inputs.clear()
+    services.switches.reset()
+    seed.reset(services.workspace)
+    return {}
+
+
+async def set_switches(services: Services, request: Request) -> Json:
+    """Make something go wrong on purpose (see `switches.py`)."""
+    body = await requests.body_of(request, requests.Switch)
+    switches = services.switches
+    if body.reset:
+        switches.reset()
+    switches.copies = body.copies if body.copies is not None else switches.copies
+    switches.delay_s = body.delay_s if body.delay_s is not None else switches.delay_s
+    for failure in body.fail:
+        switches.add_failure(
+            failure.method, error=failure.error, times=failure.times, retry_after_s=failure.retry_after_s
+        )
+    if body.hold:
+        switches.hold_events()
+    elif body.hold is False:
+        switches.release_events(newest_first=body.newest_first)
+    return {"copies": switches.copies, "delay_s": switches.delay_s}
+
+
+async def deliveries(services: Services, request: Request) -> Json:
+    """What was sent to the bot; with `settled=1` only once nothing is on its way any more."""
+    settled = True
+    if request.query_params.get("settled"):
+        try:
+            async with asyncio.timeout(_LONGEST_WAIT_S):
+                await services.deliverer.settled()
+        except TimeoutError:
+            settled = False
+    log = [
+        {"id": done.delivery_id, "event": done.event, "status": done.status, "attempt": done.attempt}
+        for done in services.deliverer.log
+    ]
+    return {"settled": settled, "deliveries": log}
+
+
+def _messages(services: Services, channel_id: str, user_id: str) -> list[Json]:
+    messages = services.workspace.messages(channel_id, seen_by=user_id)
+    return [message_for_page(services.workspace, message) for message in messages]
+
+
+def _shown(services: Services, message: Message) -> Json:
+    return {"message": message_for_page(services.workspace, message)}

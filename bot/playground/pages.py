@@ -1,0 +1,170 @@
+"""The playground's addresses: the page, its requests and its stream, the Web API, response URLs and files.
+
+    GET  /                              the page
+    GET  /playground/static/…           its files
+    GET  /playground/state?user=U…      the workspace as one person sees it
+    GET  /playground/stream?user=U…     what changes, as server-sent events
+    GET  /playground/deliveries         what was sent to the bot; ?settled=1 waits until nothing is on its way
+    POST /playground/messages           {user, channel, text, thread_ts?}
+    POST /playground/messages/edit      {user, channel, ts, text}
+    POST /playground/messages/delete    {user, channel, ts}
+    POST /playground/reactions          {user, channel, ts, name, remove?}
+    POST /playground/commands           {user, channel, command, text}
+    POST /playground/shortcuts          {user, channel, ts, callback_id}
+    POST /playground/actions            {user, channel?, message_ts?, view_id?, action, values?}
+    POST /playground/views/submit       {user, view_id, values}
+    POST /playground/views/close        {user, view_id}
+    POST /playground/files              multipart: user, channel, thread_ts?, text?, file
+    POST /playground/invite             {user, channel}
+    POST /playground/home               {user, tab?}
+    POST /playground/reset              {}
+    POST /playground/switches           {copies?, delay_s?, hold?, newest_first?, fail?: [{method, error?, times?,
+                                        retry_after_s?}], reset?}: what a test makes go wrong
+    *    /playground/api/<method>       Slack's Web API, for the bot
+    POST /playground/response/<key>     a response URL
+    GET  /playground/files/<id>         a file's content, for the bot's token or for a person (?user=U…)
+
+Answers are JSON with `ok`; a refusal has `error` and, for people, `message`, under an HTTP status of 4xx.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable, Collection
+from pathlib import Path
+from typing import TypeAlias
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from bot.playground import page_api, response_url, web_api
+from bot.playground.actions import person
+from bot.playground.arguments import Arguments
+from bot.playground.guard import refuse_strangers
+from bot.playground.objects import Json, SharedFile
+from bot.playground.reading import BodyTooLargeError, read_body
+from bot.playground.refusals import ApiRefusal, PersonRefusal
+from bot.playground.services import Services
+from bot.playground.stream import Stream
+
+__all__ = ["playground_routes"]
+
+_STATIC = Path(__file__).parent / "static"
+
+_Answer: TypeAlias = Callable[[Services, Request], Awaitable[Json]]
+_Respond: TypeAlias = Callable[[Request], Awaitable[Response]]
+
+_GET: dict[str, _Answer] = {"state": page_api.state, "deliveries": page_api.deliveries}
+_POST: dict[str, _Answer] = {
+    "messages": page_api.post_message,
+    "messages/edit": page_api.edit_message,
+    "messages/delete": page_api.delete_message,
+    "reactions": page_api.set_reaction,
+    "commands": page_api.run_command,
+    "shortcuts": page_api.use_shortcut,
+    "actions": page_api.act,
+    "views/submit": page_api.submit_view,
+    "views/close": page_api.close_view,
+    "files": page_api.share_file,
+    "invite": page_api.invite,
+    "home": page_api.open_home,
+    "reset": page_api.reset,
+    "switches": page_api.set_switches,
+}
+
+
+def playground_routes(services: Services, stream: Stream, *, allowed_hosts: Collection[str]) -> list[BaseRoute]:
+    """Every route of the playground, each kept from strangers."""
+
+    def kept(respond: _Respond) -> _Respond:
+        return _kept(respond, allowed_hosts)
+
+    async def page(_request: Request) -> Response:
+        return FileResponse(_STATIC / "index.html")
+
+    async def watch(request: Request) -> Response:
+        user = person(services.workspace, request.query_params.get("user", ""))
+        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+        return StreamingResponse(stream.watch(user.id), media_type="text/event-stream", headers=headers)
+
+    async def api(request: Request) -> Response:
+        return await web_api.answer(services, request)
+
+    async def respond_by_url(request: Request) -> Response:
+        return await _respond_by_url(services, request)
+
+    async def file(request: Request) -> Response:
+        return _file(services, request)
+
+    return [
+        Route("/", kept(page)),
+        Route("/playground/stream", kept(watch)),
+        *(Route(f"/playground/{path}", kept(_json(services, do)), methods=["GET"]) for path, do in _GET.items()),
+        *(Route(f"/playground/{path}", kept(_json(services, do)), methods=["POST"]) for path, do in _POST.items()),
+        Route("/playground/api/{method}", kept(api), methods=["GET", "POST"]),
+        Route("/playground/response/{key}", kept(respond_by_url), methods=["POST"]),
+        Route("/playground/files/{file_id}", kept(file)),
+        Route("/playground/files/{file_id}/download", kept(file)),
+        Mount("/playground/static", StaticFiles(directory=_STATIC, check_dir=False)),
+    ]
+
+
+def _kept(respond: _Respond, allowed_hosts: Collection[str]) -> _Respond:
+    async def endpoint(request: Request) -> Response:
+        try:
+            refuse_strangers(request, allowed_hosts)
+            return await respond(request)
+        except PersonRefusal as refusal:
+            return JSONResponse(refusal.as_json(), status_code=refusal.status)
+
+    return endpoint
+
+
+def _json(services: Services, do: _Answer) -> _Respond:
+    async def respond(request: Request) -> Response:
+        answer = {"ok": True} | await do(services, request)
+        return JSONResponse(answer, headers={"Cache-Control": "no-store"})
+
+    return respond
+
+
+async def _respond_by_url(services: Services, request: Request) -> Response:
+    """A response URL answers `ok` as plain text, or an error name with 404 (gone) or 400 (refused)."""
+    try:
+        body = json.loads(await read_body(request))
+    except (ValueError, RecursionError, BodyTooLargeError):
+        return PlainTextResponse("invalid_payload", status_code=400)
+    if not isinstance(body, dict):
+        return PlainTextResponse("invalid_payload", status_code=400)
+    try:
+        url = services.response_urls.use(request.path_params["key"])
+    except ApiRefusal as refusal:
+        return JSONResponse(refusal.as_json(), status_code=404)
+    try:
+        response_url.respond(services.workspace, url, Arguments(body))
+    except ApiRefusal as refusal:
+        return JSONResponse(refusal.as_json(), status_code=400)
+    return PlainTextResponse("ok")
+
+
+def _file(services: Services, request: Request) -> Response:
+    """The file's bytes; a caller without the right gets Slack's sign-in page, as HTML and with status 200."""
+    file = services.workspace.files.get(request.path_params["file_id"])
+    if file is None:
+        return PlainTextResponse("File not found", status_code=404)
+    if not _may_read(services, request, file):
+        return Response("<!DOCTYPE html><title>Sign in to the workspace</title>", media_type="text/html")
+    headers = {"Content-Security-Policy": "sandbox", "X-Content-Type-Options": "nosniff"}
+    return Response(file.content, media_type=file.mimetype, headers=headers)
+
+
+def _may_read(services: Services, request: Request, file: SharedFile) -> bool:
+    workspace = services.workspace
+    user = request.query_params.get("user", "")
+    if user:
+        return any(workspace.channels[channel].has(user) for channel in file.channels)
+    token = request.headers.get("Authorization", "").removeprefix("Bearer ").strip()
+    member = any(workspace.channels[channel].has(workspace.bot.user_id) for channel in file.channels)
+    return token == services.bot_token and member and "files:read" in services.manifest.scopes

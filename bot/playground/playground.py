@@ -1,0 +1,113 @@
+"""The parts put together: a workspace, its deliverer, its stream and its routes."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Collection, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from starlette.routing import BaseRoute
+
+from bot.playground.changes import Change
+from bot.playground.delivery import Deliverer
+from bot.playground.events import envelope, events_about
+from bot.playground.identifiers import new_id
+from bot.playground.input_state import InputState
+from bot.playground.manifest import read_manifest
+from bot.playground.pages import playground_routes
+from bot.playground.response_url import ResponseUrls
+from bot.playground.seed import new_workspace
+from bot.playground.services import Services
+from bot.playground.state import Workspace
+from bot.playground.stream import Stream
+from bot.playground.switches import Switches
+from bot.playground.triggers import Triggers
+
+__all__ = ["Playground", "assemble"]
+
+
+@dataclass(frozen=True, slots=True)
+class Playground:
+    """A running (after `startup`) local workspace."""
+
+    routes: list[BaseRoute]
+    """To be mounted in the bot's own server."""
+    services: Services
+    stream: Stream
+
+    @property
+    def switches(self) -> Switches:
+        """What a test can make go wrong."""
+        return self.services.switches
+
+    @property
+    def workspace(self) -> Workspace:
+        """Who is there and what was said; to be changed on the server's event loop only."""
+        return self.services.workspace
+
+    async def startup(self) -> None:
+        """Begin to deliver events; call it on the server's event loop."""
+        await self.services.deliverer.start()
+
+    async def shutdown(self) -> None:
+        """End the streams and stop delivering."""
+        self.stream.close()
+        await self.services.deliverer.stop()
+
+    @asynccontextmanager
+    async def lifespan(self) -> AsyncIterator[None]:
+        """`startup` and `shutdown` around a server's life."""
+        await self.startup()
+        try:
+            yield
+        finally:
+            await self.shutdown()
+
+
+def assemble(
+    *,
+    events_url: str,
+    base_url: str,
+    signing_secret: str,
+    bot_token: str,
+    manifest_file: Path,
+    retry_delays_s: Sequence[float],
+    timeout_s: float,
+    allowed_hosts: Collection[str],
+) -> Playground:
+    """The playground; see `create_playground`."""
+    manifest = read_manifest(manifest_file)
+    workspace = new_workspace(manifest.bot_name)
+    switches = Switches()
+    deliverer = Deliverer(
+        url=events_url,
+        signing_secret=signing_secret,
+        switches=switches,
+        report=workspace.tell,
+        retry_delays_s=retry_delays_s,
+        timeout_s=timeout_s,
+    )
+    services = Services(
+        workspace=workspace,
+        manifest=manifest,
+        deliverer=deliverer,
+        switches=switches,
+        triggers=Triggers(),
+        response_urls=ResponseUrls(base_url),
+        inputs=InputState(),
+        base_url=base_url,
+        bot_token=bot_token,
+    )
+    stream = Stream(workspace)
+    workspace.listen(lambda change: _tell_bot(services, change))
+    return Playground(playground_routes(services, stream, allowed_hosts=allowed_hosts), services, stream)
+
+
+def _tell_bot(services: Services, change: Change) -> None:
+    """Deliver the events about `change` that the app has subscribed to."""
+    for event in events_about(change, services.workspace):
+        if event.subscription in services.manifest.bot_events:
+            event_id = new_id("Ev")
+            body = envelope(event.body, services.workspace, event_id)
+            services.deliverer.send_event(event_id, str(event.body["type"]), body)

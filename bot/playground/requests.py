@@ -1,0 +1,145 @@
+"""What the page may ask for: the bodies of its requests, checked.
+
+All are JSON objects; fields that are not named here are refused, so that a misspelt one is noticed.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from starlette.requests import Request
+
+from bot.playground.reading import LARGEST_BODY, BodyTooLargeError, read_body
+from bot.playground.refusals import PersonRefusal
+
+__all__ = [
+    "Act",
+    "CloseView",
+    "Command",
+    "Delete",
+    "Edit",
+    "Invite",
+    "OpenHome",
+    "Reaction",
+    "Say",
+    "Shortcut",
+    "SubmitView",
+    "Switch",
+    "body_of",
+]
+
+_Json = dict[str, Any]
+
+
+class _Body(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class _ByPerson(_Body):
+    user: str
+
+
+class Say(_ByPerson):
+    channel: str
+    text: str
+    thread_ts: str | None = None
+
+
+class Edit(_ByPerson):
+    channel: str
+    ts: str
+    text: str
+
+
+class Delete(_ByPerson):
+    channel: str
+    ts: str
+
+
+class Reaction(_ByPerson):
+    channel: str
+    ts: str
+    name: str
+    remove: bool = False
+
+
+class Command(_ByPerson):
+    channel: str
+    command: str
+    text: str = ""
+
+
+class Shortcut(_ByPerson):
+    channel: str
+    ts: str
+    callback_id: str
+
+
+class Act(_ByPerson):
+    channel: str = ""
+    message_ts: str = ""
+    view_id: str = ""
+    action: _Json
+    values: dict[str, _Json] = {}
+    """What the other inputs of the surface hold: block id -> action id -> value."""
+
+
+class SubmitView(_ByPerson):
+    view_id: str
+    values: dict[str, _Json] = {}
+
+
+class CloseView(_ByPerson):
+    view_id: str
+
+
+class Invite(_ByPerson):
+    channel: str
+
+
+class OpenHome(_ByPerson):
+    tab: Literal["home", "messages"] = "home"
+
+
+class MethodFailure(_Body):
+    method: str
+    error: str = "ratelimited"
+    times: Annotated[int, Field(ge=1)] = 1
+    retry_after_s: Annotated[int, Field(ge=0)] | None = None
+
+
+class Switch(_Body):
+    """What to make go wrong; what is left out stays as it is."""
+
+    copies: Annotated[int, Field(ge=1, le=10)] | None = None
+    delay_s: Annotated[float, Field(ge=0, le=60)] | None = None
+    hold: bool | None = None
+    """True keeps events back, False lets them go."""
+    newest_first: bool = False
+    """With `hold: false`: the last of them goes first."""
+    fail: tuple[MethodFailure, ...] = ()
+    reset: bool = False
+
+
+_AnyBody = TypeVar("_AnyBody", bound=_Body)
+
+
+async def body_of(request: Request, kind: type[_AnyBody]) -> _AnyBody:
+    """The body of `request`, which must be JSON of that kind.
+
+    Raises:
+        PersonRefusal: it is not; the message names the first field that is wrong.
+    """
+    content_type = request.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    if content_type != "application/json":
+        raise PersonRefusal("not_json", "Send the request as application/json.", status=415)
+    try:
+        return kind.model_validate_json(await read_body(request))
+    except BodyTooLargeError:
+        limit = f"{LARGEST_BODY // 1024**2} MB"
+        raise PersonRefusal("too_large", f"That is more than {limit}; upload it as a file.", status=413) from None
+    except ValidationError as error:
+        fault = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(str(part) for part in fault["loc"]) or "body"
+        raise PersonRefusal("invalid_arguments", f"{where}: {fault['msg']}") from None

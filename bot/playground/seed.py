@@ -1,0 +1,61 @@
+"""The workspace on its first day: three colleagues, three channels, one app that was just installed."""
+
+from __future__ import annotations
+
+from bot.playground.changes import WorkspaceReset
+from bot.playground.objects import SLACKBOT, Bot, Channel, Message, Team, User
+from bot.playground.state import Workspace
+
+__all__ = ["ANA", "BOT_USER", "INCIDENTS", "MAIL_SUPPORT", "RANDOM", "SAM", "WEI", "new_workspace", "reset", "welcome"]
+
+ANA = "U04ANA7QK2F"
+WEI = "U04WEI5XN8D"
+SAM = "U04SAM3BT6H"
+BOT_USER = "U04POST9MSR"
+MAIL_SUPPORT = "C04MAILSUPP"
+INCIDENTS = "C04INCIDENT"
+RANDOM = "C04RANDOM42"
+
+_TEAM = Team(id="T04NORTHWND", name="Northwind Support", domain="northwind-support")
+_PEOPLE = (
+    User(id=ANA, name="ana", real_name="Ana", color="8f4a9b", locale="en-US"),
+    User(id=WEI, name="wei", real_name="Wei", color="2b6cb0", locale="zh-CN"),
+    User(id=SAM, name="sam", real_name="Sam", color="b7791f", locale="en-GB"),
+)
+
+
+def new_workspace(bot_name: str) -> Workspace:
+    """The workspace, with a bot called `bot_name` in two of its channels and in a direct message with each person."""
+    bot = Bot(app_id="A04POST9MSR", bot_id="B04POST9MSR", user_id=BOT_USER, name=bot_name)
+    bot_user = User(id=BOT_USER, name=bot_name.lower(), real_name=bot_name, color="2f855a", is_bot=True)
+    slackbot = User(id=SLACKBOT, name="slackbot", real_name="Slackbot", color="757575")
+    people = frozenset(person.id for person in _PEOPLE)
+    channels = [
+        Channel(MAIL_SUPPORT, "mail-support", people | {BOT_USER}, topic="Mail that did not arrive, and why"),
+        Channel(INCIDENTS, "incidents", people | {BOT_USER}, topic="Something is down right now"),
+        Channel(RANDOM, "random", people, topic=f"Anything else; {bot_name} is not in here yet"),
+        *(_direct_message(person) for person in _PEOPLE),
+    ]
+    workspace = Workspace(team=_TEAM, bot=bot, users=[*_PEOPLE, bot_user, slackbot], channels=channels)
+    welcome(workspace)
+    return workspace
+
+
+def reset(workspace: Workspace) -> None:
+    """Empty the workspace and begin anew."""
+    workspace.clear()
+    welcome(workspace)
+    workspace.tell(WorkspaceReset())
+
+
+def welcome(workspace: Workspace) -> None:
+    """Say in the first channel what one can try."""
+    text = (
+        f"Welcome to {workspace.team.name}. Paste a mail error here and <@{workspace.bot.user_id}> answers in its thread. "
+        "The samples beside the message box are real ones."
+    )
+    workspace.post(Message(channel=MAIL_SUPPORT, ts=workspace.next_ts(), user=SLACKBOT, text=text))
+
+
+def _direct_message(person: User) -> Channel:
+    return Channel("D" + person.id[1:], "", frozenset({person.id, BOT_USER}), with_user=person.id)
