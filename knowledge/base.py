@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,16 +11,16 @@ from knowledge import files, opening, questions
 from knowledge.answer import Answer, Candidate
 from knowledge.conversation import EXCERPT_LIMIT, Conversation, Face, Place, face_at
 from knowledge.library import Library, UnknownEntryError
+from knowledge.match import Match
 from knowledge.model import Entry
 from knowledge.moment import microseconds
 from knowledge.questions import Question
 from knowledge.rating import RatedDeadEnd, RatedEntry, RatedWorkaround, rated_entry
 from knowledge.smtp import message_text, read
-from knowledge.smtp.reading import Reading
-from knowledge.statistics import Statistics, least_helpful, most_helpful
-from knowledge.store import Session, Store, conversations, counts, votes
+from knowledge.statistics import Statistics
+from knowledge.store import Session, Store, conversations, statistics, votes
 from knowledge.store import questions as asked_questions
-from knowledge.votes import ANSWER, MATCH, Signal, mark
+from knowledge.votes import Signal, mark
 
 __all__ = [
     "LEASE_S",
@@ -70,7 +69,7 @@ class KnowledgeBase:
             StoreError: the database cannot be used; the text says why and what to do.
             EntryError: entries have faults; the database keeps those it had.
         """
-        return cls(*opening.store_and_library(database, shipped))
+        return cls(*opening.open_database(database, shipped))
 
     def close(self) -> None:
         """Let go of the database."""
@@ -83,7 +82,11 @@ class KnowledgeBase:
         from knowledge.redact import redact
 
         redacted = redact(_storable(text))
-        return self._answer(redacted, read(redacted), team)
+        reading = read(redacted)
+        ranking = self._library.current().matcher().rank(reading, limit=_CANDIDATES)
+        with self._store.reading() as session:
+            candidates = tuple(_candidate(session, match, team) for match in ranking.matches)
+        return Answer(redacted, reading, candidates, ranking.detected, ranking.tell_apart)
 
     def look_up_message(self, data: bytes, *, team: str = "") -> Answer:
         """The same for the mail in an .eml file: a bounce (RFC 3464, RFC 6522) or one that quotes an error."""
@@ -161,10 +164,12 @@ class KnowledgeBase:
     def revise(self, conversation: Conversation) -> Conversation | None:
         """The stored conversation, now with the excerpt, candidates and language of `conversation`: the edited paste.
 
-        None if its paste was never received or was deleted.
+        None if its paste was never received or was deleted. A paste that has candidates now is no question any more.
         """
         with self._store.writing() as session:
             known = conversations.revise(session, _kept(conversation))
+            if conversation.candidates:
+                asked_questions.drop(session, conversation.paste)
             return conversations.by_paste(session, conversation.paste) if known else None
 
     def forget(self, paste: Place) -> Conversation | None:
@@ -216,40 +221,17 @@ class KnowledgeBase:
 
     def stats(self, team: str = "") -> Statistics:
         """What the use by `team` adds up to."""
-        categories = Counter(entry.category for entry in self.entries())
+        known = self.entries()
         with self._store.reading() as session:
-            received, asked, answered = counts.conversations(session, team)
-            judged = counts.answer_tallies(session, team)
-            return Statistics(
-                entries=tuple(categories.most_common()),
-                conversations=received,
-                asked=asked,
-                answered=answered,
-                answer_votes=counts.tally_like(session, team, ANSWER),
-                workaround_votes=counts.tally_like(session, team, "workaround:%"),
-                match_votes=counts.tally_like(session, team, MATCH),
-                most_helpful=most_helpful(judged),
-                least_helpful=least_helpful(judged),
-                questions=tuple(asked_questions.top(session, team, 5)),
-            )
-
-    def _answer(self, redacted: str, reading: Reading, team: str) -> Answer:
-        edition = self._library.current()
-        ranking = edition.matcher().rank(reading)
-        with self._store.reading() as session:
-            candidates = tuple(
-                Candidate(
-                    rated_entry(match.entry, votes.tallies(session, team, match.entry.id)),
-                    match.score,
-                    match.why,
-                    match.diagnostic,
-                )
-                for match in ranking.matches[:_CANDIDATES]
-            )
-        return Answer(redacted, reading, candidates, ranking.detected, ranking.tell_apart)
+            return statistics.gather(session, team, known)
 
     def _now_us(self) -> int:
         return int(self._now() * 1_000_000)
+
+
+def _candidate(session: Session, match: Match, team: str) -> Candidate:
+    rated = rated_entry(match.entry, votes.tallies(session, team, match.entry.id))
+    return Candidate(rated, match.score, match.why, match.diagnostic)
 
 
 def _put_face(session: Session, card: Place, face: Face) -> None:

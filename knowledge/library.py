@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -12,9 +13,13 @@ from knowledge.match import Matcher
 from knowledge.model import Entry
 from knowledge.store import Store, entries
 
-__all__ = ["Edition", "Library", "UnknownEntryError"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-_LOOK_EVERY_S = 1.0
+__all__ = ["LOOK_EVERY_S", "Edition", "Library", "UnknownEntryError"]
+
+LOOK_EVERY_S = 1.0
+"""Seconds between two looks at whether the store has newer entries."""
 
 
 class UnknownEntryError(InputError):
@@ -54,38 +59,47 @@ class Edition:
 
 
 class Library:
-    """Hands out the current edition."""
+    """Hands out the current edition of the entries in `store`; `clock` gives seconds that only grow.
 
-    def __init__(self, store: Store) -> None:
-        """Read the entries in `store`.
+    Raises:
+        StoreError: the entries do not fit this version of the program.
+    """
 
-        Raises:
-            StoreError: they do not fit this version of the program.
-        """
+    def __init__(self, store: Store, *, clock: Callable[[], float] = time.monotonic) -> None:
+        """Read the entries."""
         self._store = store
+        self._clock = clock
         self._looking = threading.Lock()
+        self._looked_at = clock()
         self._edition = _read(store)
-        self._looked_at = time.monotonic()
 
     def current(self) -> Edition:
         """The edition that the store held at most a second ago."""
         with self._looking:
-            if time.monotonic() - self._looked_at >= _LOOK_EVERY_S:
-                self._look()
+            if self._clock() - self._looked_at >= LOOK_EVERY_S:
+                self._looked_at = self._clock()
+                if self._stored_version() != self._edition.version:
+                    self._edition = _read(self._store)
             return self._edition
 
-    def _look(self) -> None:
+    def _stored_version(self) -> int:
         with self._store.reading() as session:
-            version = entries.version(session)
-        if version != self._edition.version:
-            self._edition = _read(self._store)
-        self._looked_at = time.monotonic()
+            return entries.version(session)
 
 
 def _read(store: Store) -> Edition:
     with store.reading() as session:
         version, bodies = entries.version(session), entries.bodies(session)
+    return Edition(version, tuple(_entry(entry_id, body) for entry_id, body in bodies))
+
+
+def _entry(entry_id: str, body: str) -> Entry:
     try:
-        return Edition(version, tuple(Entry.model_validate_json(body) for body in bodies))
+        return Entry.model_validate_json(body)
     except ValidationError as error:
-        raise StoreError(f"an entry in the database does not fit this version of Postmaster ({error.title})") from None
+        fault = error.errors()[0]
+        field = ".".join(map(str, fault["loc"]))
+        raise StoreError(
+            f"the entry {entry_id} in the database is from another version of Postmaster ({field}: {fault['msg']}); "
+            "update this one"
+        ) from None

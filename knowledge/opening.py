@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from platformdirs import user_cache_path
 
@@ -13,54 +13,63 @@ from knowledge import shipped
 from knowledge.errors import StoreError
 from knowledge.library import Library
 from knowledge.store import Store, open_store
+from knowledge.store.image import ImageError
 from knowledge.store.sqlite import SqliteStore
 from knowledge.store.sqlite_file import MEMORY
 
-__all__ = ["store_and_library"]
+__all__ = ["Opened", "image_of", "open_database"]
 
 
-def store_and_library(database: str, folder: Path) -> tuple[Store, Library]:
-    """The store in `database` with the entries of the files below `folder`, and the library over it.
+class Opened(NamedTuple):
+    """A database ready for use."""
+
+    store: Store
+    library: Library
+
+
+def open_database(database: str, folder: Path) -> Opened:
+    """The store in `database` with the entries of the files below `folder`.
 
     Raises:
         StoreError: the database cannot be used.
         EntryError: entries have faults.
     """
     if database == MEMORY:
-        return _in_memory(folder)
-    store = open_store(database)
+        return _open_in_memory(folder)
+    return _stocked(open_store(database), folder)
+
+
+def image_of(folder: Path) -> Path:
+    """Where the image of a database with `folder`'s entries is kept, for the next start in memory."""
+    name = sha256(str(folder.absolute()).encode("utf-8", "replace")).hexdigest()[:16]
+    return user_cache_path("postmaster") / f"entries-{name}.image"
+
+
+def _open_in_memory(folder: Path) -> Opened:
+    """As above in memory; an image that is missing, damaged, or cannot be written costs time and nothing else."""
+    image = image_of(folder)
+    with suppress(ImageError, StoreError):
+        return _stocked(SqliteStore(MEMORY, start_from=image), folder, image=image)
+    return _stocked(SqliteStore(MEMORY), folder, image=image)
+
+
+def _stocked(store: Store, folder: Path, *, image: Path | None = None) -> Opened:
+    """`store` with the entries of `folder`; closed again if that fails. What had to be read goes into `image` too."""
     try:
-        shipped.load(store, folder)
-        return store, _library(store, folder)
+        changed = shipped.load(store, folder)
+        library = _library(store, folder)
     except BaseException:
         store.close()
         raise
+    if changed and image is not None and isinstance(store, SqliteStore):
+        with suppress(ImageError):
+            store.save_image(image)
+    return Opened(store, library)
 
 
 def _library(store: Store, folder: Path) -> Library:
     try:
         return Library(store)
-    except StoreError:  # an unchanged file, read by another version of the program
+    except StoreError:  # files that did not change, read by another version of the program
         shipped.load_afresh(store, folder)
         return Library(store)
-
-
-def _in_memory(folder: Path) -> tuple[Store, Library]:
-    """As above in memory. An image that is missing, damaged, or cannot be written costs time and nothing else."""
-    image = _image(folder)
-    with suppress(OSError, sqlite3.Error, StoreError):
-        store = SqliteStore(MEMORY, image=image)
-        if not shipped.load(store, folder):
-            return store, Library(store)
-    store = SqliteStore(MEMORY)
-    shipped.load(store, folder)
-    with suppress(OSError, sqlite3.Error, StoreError):
-        image.parent.mkdir(parents=True, exist_ok=True)
-        store.save_image(image)
-    return store, Library(store)
-
-
-def _image(folder: Path) -> Path:
-    """Where the image of `folder`'s entries is kept."""
-    name = sha256(str(folder.absolute()).encode("utf-8", "replace")).hexdigest()[:16]
-    return user_cache_path("postmaster") / f"entries-{name}.sqlite3"

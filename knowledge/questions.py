@@ -23,7 +23,7 @@ class Question:
     excerpt: str
     """How it looked the first time, redacted."""
     codes: tuple[str, ...]
-    """The reply, enhanced and client codes read from it."""
+    """The enhanced, reply and client codes read from it."""
     asked: int
     """In how many pastes somebody asked for an answer."""
     overheard: int
@@ -33,20 +33,20 @@ class Question:
 
 
 def codes_of(reading: Reading) -> tuple[str, ...]:
-    """The codes of the first, telling error of `reading`: reply, enhanced, client code."""
-    first = _telling(reading)
-    if first is None:
-        return ()
-    return tuple(code for code in (first.reply_code, first.enhanced_code, first.client_code) if code)
+    """The codes of the telling error of `reading`, the most telling code first."""
+    telling = _telling(reading)
+    return telling.codes if telling else ()
 
 
 def group_of(reading: Reading, excerpt: str) -> str:
     """Equal for two pastes of the same unknown error: a digest of its codes and of its words without what varies."""
-    first = _telling(reading)
-    text = (first.text if first else excerpt).casefold()
+    telling = _telling(reading)
+    text = (telling.text if telling else excerpt).casefold()
     words = sorted(set(_WORD.findall(_VARIABLE.sub(" ", text))))
     return sha256("\n".join((*codes_of(reading), "", *words)).encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def _telling(reading: Reading) -> Diagnostic | None:
-    return next(iter(reading.diagnostics), None)
+    """The first error with a code, or else the first."""
+    coded = (diagnostic for diagnostic in reading.diagnostics if diagnostic.codes)
+    return next(coded, next(iter(reading.diagnostics), None))

@@ -31,9 +31,10 @@ def version(session: Session) -> int:
     return int(value)
 
 
-def bodies(session: Session) -> list[str]:
-    """The shipped entries as JSON, by id."""
-    return [body for (body,) in session.rows("SELECT body FROM entries WHERE team = ? ORDER BY id", EVERYBODY)]
+def bodies(session: Session) -> list[tuple[str, str]]:
+    """Id and JSON of each shipped entry, by id."""
+    rows = session.rows("SELECT id, body FROM entries WHERE team = ? ORDER BY id", EVERYBODY)
+    return [(entry_id, body) for entry_id, body in rows]
 
 
 def shipped_files(session: Session) -> list[ShippedFile]:

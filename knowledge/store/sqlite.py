@@ -5,12 +5,14 @@ from __future__ import annotations
 import queue
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from knowledge.errors import StoreError
+from knowledge.store import image
 from knowledge.store.protocol import Value
-from knowledge.store.sqlite_file import MEMORY, bring_up_to_date, connect, copy_from, explained
+from knowledge.store.sqlite_file import MEMORY, bring_up_to_date, connect, explained
 
 __all__ = ["SqliteSession", "SqliteStore"]
 
@@ -21,19 +23,21 @@ class SqliteStore:
     A commit is on stable storage before it is acknowledged (`synchronous=FULL`).
     """
 
-    def __init__(self, database: str, *, image: Path | None = None) -> None:
-        """Open `database`; one in memory may begin as a copy of the file `image`.
+    def __init__(self, database: str, *, start_from: Path | None = None) -> None:
+        """Open `database`; one in memory may start from the image file `start_from`.
 
         Raises:
             StoreError: the file is damaged, not ours, from a newer version, or cannot be opened or written.
+            ImageError: there is no such image, or it is damaged.
         """
         self._database = database
+        self._closed = False
         self._idle: queue.LifoQueue[sqlite3.Connection] = queue.LifoQueue()
         with explained(database):
             connection = connect(database)
             try:
-                if image is not None:
-                    copy_from(image, connection)
+                if start_from is not None:
+                    image.load(start_from, connection)
                 bring_up_to_date(connection, database)
             except BaseException:
                 connection.close()
@@ -41,7 +45,8 @@ class SqliteStore:
         self._idle.put(connection)
 
     def close(self) -> None:
-        """Close all connections that no session uses."""
+        """Close every connection: idle ones now, those at work when they are done."""
+        self._closed = True
         while not self._idle.empty():
             self._idle.get().close()
 
@@ -58,38 +63,39 @@ class SqliteStore:
             yield session
 
     def save_image(self, file: Path) -> None:
-        """Write a copy of the database to `file`, which is replaced at once or not at all.
+        """Keep the database, as it is now, in `file` for the next one in memory.
 
         Raises:
-            OSError, sqlite3.Error: it cannot be written.
+            ImageError: it cannot be written.
         """
-        draft = file.with_name(f"{file.name}.{id(self):x}")
-        connection = self._borrow()
-        try:
-            with closing(sqlite3.connect(draft)) as copy:
-                connection.backup(copy)
-            draft.replace(file)
-        finally:
-            self._idle.put(connection)
-            draft.unlink(missing_ok=True)
+        with self._connection() as connection:
+            image.save(connection, file)
 
     @contextmanager
     def _session(self, begin: str) -> Iterator[SqliteSession]:
-        with explained(self._database):
-            connection = self._borrow()
+        with explained(self._database), self._connection() as connection:
+            connection.execute(begin)
             try:
-                connection.execute(begin)
                 yield SqliteSession(connection)
                 connection.execute("COMMIT")
             finally:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
-                self._idle.put(connection)
 
-    def _borrow(self) -> sqlite3.Connection:
+    @contextmanager
+    def _connection(self) -> Iterator[sqlite3.Connection]:
         """An idle connection, or a new one if all are at work; a database in memory has one, and the next waits."""
-        if self._database == MEMORY:
-            return self._idle.get()
+        if self._closed:
+            raise StoreError(f"the database {self._database} is closed")
+        connection = self._idle.get() if self._database == MEMORY else self._idle_or_new()
+        try:
+            yield connection
+        finally:
+            self._idle.put(connection)
+            if self._closed:
+                self.close()
+
+    def _idle_or_new(self) -> sqlite3.Connection:
         try:
             return self._idle.get_nowait()
         except queue.Empty:

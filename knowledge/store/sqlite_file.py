@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 from knowledge.errors import StoreError
 
-__all__ = ["MEMORY", "SCHEMA_VERSION", "bring_up_to_date", "connect", "copy_from", "explained"]
+__all__ = ["MEMORY", "SCHEMA_VERSION", "bring_up_to_date", "connect", "explained"]
 
 MEMORY = ":memory:"
 """The name of a database that lives as long as its store."""
@@ -28,31 +28,35 @@ _ADVICE = {
     sqlite3.SQLITE_PERM: "cannot be opened; check its permissions and those of its folder",
     sqlite3.SQLITE_FULL: "cannot grow; the disk is full",
     sqlite3.SQLITE_BUSY: "is locked by another program; stop that program and try again",
+    sqlite3.SQLITE_PROTOCOL: "is locked by another program; stop that program and try again",
+    sqlite3.SQLITE_ERROR: "lacks what belongs into it; restore a backup, or move it away to start with an empty one",
     sqlite3.SQLITE_IOERR: "cannot be read or written; check the disk",
 }
 """What is wrong and what to do, by SQLite's primary result code (https://sqlite.org/rescode.html)."""
 
+_PRIMARY_CODE = 0xFF
+
 
 @contextmanager
 def explained(database: str) -> Iterator[None]:
-    """Raise what goes wrong with the file `database` as `StoreError`; mistakes in our own SQL stay what they are."""
+    """Raise what goes wrong with the file `database` as `StoreError`; mistakes of the program stay what they are."""
     try:
         yield
     except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-        if code not in _ADVICE:
+        advice = _ADVICE.get(_code(error))
+        if advice is None:
             raise
-        raise StoreError(f"the database {database} {_ADVICE[code]} ({error})") from error
+        raise StoreError(f"the database {database} {advice} ({error})") from error
 
 
 def connect(database: str) -> sqlite3.Connection:
     """A connection that any one thread at a time may use and that begins no transaction by itself.
 
     Raises:
-        StoreError: `database` is a folder, or its folder cannot be made.
+        StoreError: `database` is a folder, or the file cannot be made.
     """
     if database != MEMORY:
-        _check_path(Path(database))
+        _make_file(Path(database))
     connection = sqlite3.connect(database, timeout=_PATIENCE_S, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA synchronous=FULL")
     return connection
@@ -79,25 +83,25 @@ def bring_up_to_date(connection: sqlite3.Connection, database: str) -> None:
             connection.execute("ROLLBACK")
 
 
-def copy_from(file: Path, connection: sqlite3.Connection) -> None:
-    """Fill the empty database of `connection` with a copy of the SQLite file `file`.
-
-    Raises:
-        sqlite3.Error: there is no such file, or it is damaged.
-    """
-    with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as source:
-        source.backup(connection)
-    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-        raise sqlite3.DatabaseError(f"{file} is damaged")
+def _code(error: sqlite3.DatabaseError) -> int:
+    """SQLite's primary result code; for text that is not UTF-8, which Python finds and not SQLite, that of damage."""
+    if isinstance(error, sqlite3.OperationalError) and "decode" in str(error):
+        return sqlite3.SQLITE_CORRUPT
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_MISUSE) & _PRIMARY_CODE
 
 
-def _check_path(path: Path) -> None:
-    if path.is_dir():
-        raise StoreError(f"the database {path} is a folder; name a file in it, such as {path / 'postmaster.db'}")
+def _make_file(path: Path) -> None:
+    """Make an empty file that only its owner can read, if there is none."""
     try:
+        if path.is_dir():
+            raise StoreError(f"the database {path} is a folder; name a file in it, such as {path / 'postmaster.db'}")
         path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            path.touch(mode=0o600)
     except OSError as error:
-        raise StoreError(f"the folder of the database {path} cannot be made ({error.strerror})") from error
+        raise StoreError(
+            f"the database {path} cannot be opened ({error.strerror}); check the path and the permissions on its way"
+        ) from error
 
 
 def _version(connection: sqlite3.Connection, database: str) -> int:

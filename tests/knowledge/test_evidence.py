@@ -1,0 +1,77 @@
+"""Rates: what the formula promises."""
+
+from __future__ import annotations
+
+import doctest
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge import evidence, moment
+from knowledge.evidence import Rate, posterior, prior
+
+FRACTIONS = st.floats(0, 1)
+COUNTS = st.integers(0, 10_000)
+PRIORS = st.builds(prior, FRACTIONS, confidence=FRACTIONS, evidence=COUNTS)
+
+
+@given(PRIORS)
+def test_without_votes_the_curated_rate_stays_bit_for_bit(curated: Rate) -> None:
+    assert posterior(curated, worked=0, failed=0) == curated
+
+
+@given(PRIORS, COUNTS, COUNTS)
+def test_a_rate_never_leaves_its_range(curated: Rate, worked: int, failed: int) -> None:
+    rate = posterior(curated, worked=worked, failed=failed)
+    assert 0 <= rate.mean <= 1
+    assert rate.strength >= curated.strength
+
+
+@given(PRIORS, COUNTS, COUNTS)
+def test_a_vote_for_it_never_lowers_a_rate_and_one_against_never_raises_it(
+    curated: Rate, worked: int, failed: int
+) -> None:
+    before = posterior(curated, worked=worked, failed=failed).mean
+    assert posterior(curated, worked=worked + 1, failed=failed).mean >= before - 1e-12
+    assert posterior(curated, worked=worked, failed=failed + 1).mean <= before + 1e-12
+
+
+@given(PRIORS, st.floats(0, 1))
+def test_votes_win_in_the_end(curated: Rate, share: float) -> None:
+    votes = 100_000
+    worked = round(share * votes)
+    assert posterior(curated, worked=worked, failed=votes - worked).mean == pytest.approx(worked / votes, abs=0.001)
+
+
+@given(FRACTIONS, FRACTIONS, COUNTS)
+def test_more_confidence_and_more_evidence_never_make_a_prior_weaker(
+    mean: float, confidence: float, evidence: int
+) -> None:
+    strength = prior(mean, confidence=confidence, evidence=evidence).strength
+    assert prior(mean, confidence=1, evidence=evidence).strength >= strength
+    assert prior(mean, confidence=confidence, evidence=evidence + 1).strength >= strength
+    assert 1 <= strength <= 40
+
+
+@pytest.mark.parametrize("percent", [90, 95, 85, 92, 80, 72])
+def test_one_vote_is_seen_on_the_card_of_a_new_entry(percent: int) -> None:
+    """In whole per cent, at the usual confidence and evidence."""
+    after = posterior(prior(percent / 100, confidence=0.88, evidence=1), worked=1, failed=0)
+    assert f"{after.mean:.0%}" != f"{percent}%"
+
+
+@pytest.mark.parametrize(("mean", "strength"), [(-0.1, 1), (1.1, 1), (0.5, 0), (float("nan"), 1)])
+def test_what_is_no_rate_cannot_be_made(mean: float, strength: float) -> None:
+    with pytest.raises(ValueError, match="no rate"):
+        Rate(mean=mean, strength=strength)
+
+
+def test_counts_below_zero_are_refused() -> None:
+    with pytest.raises(ValueError, match="votes cannot be negative"):
+        posterior(Rate(mean=0.5, strength=1), worked=-1, failed=0)
+
+
+def test_the_examples_in_the_docstrings_run() -> None:
+    assert doctest.testmod(evidence).failed == 0
+    assert doctest.testmod(moment).failed == 0
