@@ -11,6 +11,7 @@ from bot.cli import entries
 from bot.cli.evaluate import evaluate
 from bot.cli.lookup import lookup
 from bot.cli.stats import stats
+from bot.settings import SettingsError, load_settings
 from knowledge.errors import KnowledgeError
 
 __all__ = ["app", "main"]
@@ -39,7 +40,6 @@ def serve(
     [bold]SLACK_BOT_TOKEN[/]: HTTP. Neither: a local workspace in the browser, on http://127.0.0.1:3000.
     """
     from bot.server import serve as run  # noqa: PLC0415 - starting a server costs half a second, looking up must not
-    from bot.settings import load_settings  # noqa: PLC0415 - as above
 
     run(load_settings(port=port))
 
@@ -48,6 +48,6 @@ def main() -> None:
     """Run the command; an error is one line on standard error and exit status 2."""
     try:
         app()
-    except KnowledgeError as error:
+    except (KnowledgeError, SettingsError) as error:
         print(f"postmaster: {error}", file=sys.stderr)  # noqa: T201 - this is where errors meet people
         raise SystemExit(2) from None

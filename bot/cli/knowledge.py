@@ -19,6 +19,7 @@ def open_knowledge() -> Iterator[KnowledgeBase]:
     Looking something up leaves no database behind.
 
     Raises:
+        SettingsError: the environment does not fit together.
         StoreError: the database cannot be used.
         EntryError: a shipped entry has faults.
     """

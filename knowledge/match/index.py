@@ -11,9 +11,10 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.match.terms import Terms, terms
+from knowledge.match.terms import LINK, Terms, terms
 from knowledge.model import Entry
 from knowledge.smtp.codes import codes_in
+from knowledge.smtp.replies import own_words
 
 __all__ = ["Near", "Signature", "SignatureIndex"]
 
@@ -21,6 +22,8 @@ _NEAR_LIMIT = 30
 """Signatures that are compared closely for one error."""
 _UNKNOWN_WEIGHT = 2.5
 """Weight of a word that no signature has: about that of one which a tenth of the entries have."""
+_LINK_FACTOR = 0.4
+"""What a term of a link or host name weighs beside one of a sentence."""
 _SHORTEST_TYPO = 5
 """Characters; shorter words have too many neighbours."""
 
@@ -50,13 +53,18 @@ class SignatureIndex:
     frequency; Spärck Jones, 1972)."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        worded = [(position, text, terms(text)) for position, entry in enumerate(entries) for text in entry.signatures]
+        worded = [
+            (position, text, terms(own_words(text))) for position, entry in enumerate(entries) for text in entry.signatures
+        ]
         seen: defaultdict[str, set[int]] = defaultdict(set)
         for position, _, found in worded:
             for term in (*found.own, *found.linked):
                 seen[term].add(position)
-        self._weights = {term: math.log1p(len(entries) / len(positions)) for term, positions in seen.items()}
-        self._vocabulary = [term for term in self._weights if len(term) >= _SHORTEST_TYPO]
+        self._weights = {
+            term: math.log1p(len(entries) / len(positions)) * (_LINK_FACTOR if term.startswith(LINK) else 1.0)
+            for term, positions in seen.items()
+        }
+        self._vocabulary = [term for term in self._weights if len(term) >= _SHORTEST_TYPO and not term.startswith(LINK)]
         self.signatures = [self._signature(position, text, found) for position, text, found in worded]
         self._with_term: defaultdict[str, list[int]] = defaultdict(list)
         for number, signature in enumerate(self.signatures):

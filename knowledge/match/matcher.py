@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from knowledge.match.index import SignatureIndex
 from knowledge.match.reasons import reason
-from knowledge.match.score import Fit, code_fit, probability, provider_fit, surroundings_factor, wording_fit
+from knowledge.match.score import Fit, code_fit, probability, provider_fit, trusted, wording_fit
 from knowledge.match.terms import terms
 from knowledge.model import Entry, Text
 from knowledge.smtp.reading import Diagnostic, Reading
@@ -55,8 +55,8 @@ class Matcher:
     def rank(self, reading: Reading, *, limit: int = 5) -> Ranking:
         """The best `limit` entries for `reading`; none for a reading without diagnostics."""
         best: dict[int, tuple[Fit, Diagnostic]] = {}
-        for diagnostic in reading.diagnostics:
-            for position, fit in self._fits(diagnostic, reading):
+        for diagnostic, trust in trusted(reading.diagnostics):
+            for position, fit in self._fits(diagnostic, reading, trust):
                 known = best.get(position)
                 if known is None or fit.total > known[0].total:
                     best[position] = fit, diagnostic
@@ -65,8 +65,7 @@ class Matcher:
         detected = bool(matches) and matches[0].score >= THRESHOLD
         return Ranking(matches, detected, _tell_apart(matches))
 
-    def _fits(self, diagnostic: Diagnostic, reading: Reading) -> Iterator[tuple[int, Fit]]:
-        factor = surroundings_factor(diagnostic)
+    def _fits(self, diagnostic: Diagnostic, reading: Reading, factor: float) -> Iterator[tuple[int, Fit]]:
         codes = self._index.codes
         for position in self._index.with_codes(diagnostic.codes):
             entry = self._entries[position]

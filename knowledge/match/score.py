@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -12,10 +13,16 @@ from knowledge.match.terms import Terms
 from knowledge.model import Entry
 from knowledge.smtp.reading import Diagnostic, Reading, Speaker, Surroundings
 
-__all__ = ["Fit", "code_fit", "provider_fit", "surroundings_factor", "wording_fit"]
+__all__ = ["Fit", "code_fit", "provider_fit", "trusted", "wording_fit"]
 
 _THIN = 2.0
 """Weight of shared terms at which half of a wording's worth counts: one common word in common proves little."""
+
+
+_BY_SPEAKER = {Speaker.SERVER: 1.0, Speaker.CLIENT: 0.95, Speaker.ANYBODY: 0.8}
+_BY_SURROUNDINGS = {Surroundings.MAIL: 1.0, Surroundings.UNCLEAR: 0.88, Surroundings.OTHER: 0.52}
+_CONSEQUENCE = 0.88
+_BESIDE_A_REPLY = 0.88
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +92,24 @@ def provider_fit(entry: Entry, diagnostic: Diagnostic, reading: Reading) -> floa
     return 0.08 if entry.provider in reading.providers else -0.12
 
 
-def surroundings_factor(diagnostic: Diagnostic) -> float:
-    """How far an error without a code can be trusted to be about mail, 0 to 1."""
-    if diagnostic.speaker is Speaker.SERVER:
-        return 0.75 if diagnostic.surroundings is Surroundings.OTHER else 1.0
-    return {Surroundings.MAIL: 0.95, Surroundings.UNCLEAR: 0.85, Surroundings.OTHER: 0.5}[diagnostic.surroundings]
+def trusted(diagnostics: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, float]]:
+    """Each of `diagnostics` (in the order of the paste) with how far it can be trusted to be the paste's error, 0 to 1.
+
+    A server's reply is trusted most; of several the first, because what follows is mostly its consequence. Words without
+    a code count less, and least where the lines around them are not about mail.
+    """
+    quoted = any(diagnostic.speaker is Speaker.SERVER and diagnostic.text for diagnostic in diagnostics)
+    answered = False
+    for diagnostic in diagnostics:
+        trust = _BY_SPEAKER[diagnostic.speaker]
+        if diagnostic.speaker is not Speaker.SERVER:
+            trust *= _BY_SURROUNDINGS[diagnostic.surroundings] * (_BESIDE_A_REPLY if quoted else 1.0)
+        elif diagnostic.surroundings is Surroundings.OTHER:
+            trust *= 0.75
+        elif answered:
+            trust *= _CONSEQUENCE
+        answered = answered or (diagnostic.speaker is Speaker.SERVER and bool(diagnostic.text))
+        yield diagnostic, trust
 
 
 def probability(total: float) -> float:

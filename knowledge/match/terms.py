@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["Terms", "terms"]
+__all__ = ["LINK", "Terms", "terms"]
+
+LINK = "@"
+"""Begins a term that comes from a link or a host name, which is another thing than the same word in a sentence."""
 
 _PLACEHOLDER = re.compile(r"<[^<>\n]{0,60}>")
 _ADDRESS = re.compile(r"[^\s<>\"'(),;:]+@[^\s<>\"'(),;:]+")
@@ -30,7 +33,7 @@ class Terms:
     own: tuple[str, ...]
     """Of its words, in order."""
     linked: frozenset[str]
-    """Of its links and host names: they only mean something where a signature has them too."""
+    """Of its links and host names, marked with `LINK`; they only mean something where a signature has them too."""
 
     @property
     def phrase(self) -> str:
@@ -41,10 +44,10 @@ class Terms:
 def terms(text: str) -> Terms:
     """The terms of `text` without its addresses, numbers, codes and placeholders."""
     text = text.lower()
-    linked = {term for link in _LINK.findall(text) for term in _split(link.replace("?p=", " ")) if len(term) > 2}
+    linked = {f"{LINK}{term}" for link in _LINK.findall(text) for term in _split(link) if len(term) > 2}
     text = _ADDRESS.sub(" ", _PLACEHOLDER.sub(" ", text))
     own = _split(_CODES.sub(" ", _IP.sub(" ", _LINK.sub(" ", text))))
-    return Terms(tuple(own), frozenset(linked.difference(own)))
+    return Terms(tuple(own), frozenset(linked))
 
 
 def _split(text: str) -> list[str]:

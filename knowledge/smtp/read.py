@@ -80,7 +80,7 @@ def _worded(
         if words:
             yield Diagnostic(
                 text=words,
-                speaker=Speaker.CLIENT,
+                speaker=Speaker.CLIENT if failure else Speaker.ANYBODY,
                 line=line.number,
                 client_code=client_code(line.text),
                 providers=named_in(line.text, among=named),

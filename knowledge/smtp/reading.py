@@ -14,7 +14,9 @@ class Speaker(StrEnum):
     SERVER = "server"
     """A mail server: a reply, a log line or a bounce with a code."""
     CLIENT = "client"
-    """Anybody without a code: a client, a library, a log line, a person who quotes one."""
+    """A client, a library or a log, without a code but with a word of failure."""
+    ANYBODY = "anybody"
+    """A line that may be an error or a person's remark: neither code nor word of failure."""
 
 
 class Surroundings(StrEnum):

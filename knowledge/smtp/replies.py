@@ -10,7 +10,7 @@ from knowledge.smtp.codes import Code, codes_in
 from knowledge.smtp.lines import Line
 from knowledge.smtp.words import SUCCESS
 
-__all__ = ["Reply", "replies"]
+__all__ = ["Reply", "own_words", "replies"]
 
 _LINES_PER_REPLY = 12
 _TEXT_LIMIT = 700
@@ -32,7 +32,8 @@ _PREFIX = re.compile(r"^[\s>|*<]*(?:(?:S|C|Server|<<<|<-|<~\*?|>>>)[:\s]\s*|SMTP
 _LETTER = re.compile(r"[^\W\d_]")
 # Names of fields and the like, which say nothing themselves.
 _LABEL = re.compile(
-    r"(?:[\w-]*status|dsn|diagnostic[- ]code:? ?(?:smtp)?;?|(?:error|reply|reason|response)? ?code|error|stat)",
+    r"(?:[\w-]*status|dsn|diagnostic[- ]code:? ?(?:smtp)?;?|(?:error|reply|reason|response)? ?code|error|stat"
+    r"|.*\bexpected (?:response|smtp|reply)? ?code\b.*)",
     re.IGNORECASE,
 )
 _INDENTED = re.compile(r"^\s{2,}\S")
@@ -83,6 +84,12 @@ def replies(lines: Sequence[Line]) -> Iterator[Reply]:
             _add(current, line, part)
     if current is not None:
         yield current
+
+
+def own_words(wording: str) -> str:
+    """The words of the reply that `wording` quotes, without what quotes it; `wording` itself if there is no reply."""
+    found = next(replies([Line(1, wording)]), None)
+    return wording if found is None else found.text
 
 
 def _split(found: Sequence[Code]) -> list[list[Code]]:

@@ -53,7 +53,7 @@ FRAME = re.compile(
       | (?:original|returned)\ message | non-?deliver\w*\ (?:report|notif|information) | delivery\ (?:status\ )?notification
       | undeliver(?:able|ed)\ mail | mail\ delivery\ (?:failed|subsystem|system) | returned\ (?:mail|to\ sender) | i'?m\ afraid\ i\ wasn't
       | given\ up\.\ sorry | delivery\ has\ failed\ to\ these | ^\W*action:\ | ^[\w-]+-(?:mta|recipient|date|id):\ | ^message-id:
-      | technical\ (?:report|details) | diagnostic\ information\ for | no\ action\ is\ required | delivery\ attempts\ will | will\ (?:give|keep)\ up
+      | technical\ (?:report|details) | diagnostic\ information\ for | no\ action\ is\ required | will\ give\ up
       | error\ message\ below | generating\ server | ^\W*(?:subject|from|to|date|host|port|mailer):\ (?!.*\b[45]\d\d\b)
       | ^\W*(?:warning:\ )?(?:this\ is\ (?:the|an?)\ |hi\.\ this\ is) | failed\ permanently | permanent\ (?:fatal\ )?errors?\b | with\ the\ following\ subject""",
     re.IGNORECASE | re.VERBOSE,
