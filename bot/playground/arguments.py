@@ -5,10 +5,10 @@ Source: https://docs.slack.dev/apis/web-api/#basics
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
+from bot.playground.reading import decoded
 from bot.playground.refusals import ApiRefusal
 
 __all__ = ["Arguments"]
@@ -65,10 +65,10 @@ class Arguments:
             raise ApiRefusal("invalid_arguments", messages=[f"must be an integer [json-pointer:/{name}]"]) from None
 
     def structure(self, name: str) -> Any:
-        """The value as JSON; None where it is missing.
+        """The value as JSON; None where it is missing or empty.
 
         Raises:
             ValueError: it is text, but not JSON.
         """
-        value = self._values.get(name)
-        return json.loads(value) if isinstance(value, str) and value else value or None
+        value = self._values.get(name) or None
+        return decoded(value) if isinstance(value, str) and value else value

@@ -62,8 +62,16 @@ def _feedback(element: Json, action: Json) -> Json:
 
 def _refuse_unknown_option(element: Json, action: Json) -> None:
     """A choice must be among the options that the app gave; menus of other kinds have none."""
-    offered = list(element.get("options", ()))
-    offered += [option for group in element.get("option_groups", ()) for option in group["options"]]
-    chosen = [action["selected_option"]] if action.get("selected_option") else action.get("selected_options") or []
-    if offered and any(option.get("value") not in {known["value"] for known in offered} for option in chosen):
+    offered = [*element.get("options", ()), *_grouped(element)]
+    known = [option["value"] for option in offered]
+    if offered and not all(isinstance(option, dict) and option.get("value") in known for option in _chosen(action)):
         raise PersonRefusal("option_not_found", "That choice is not offered any more.", status=404)
+
+
+def _grouped(element: Json) -> list[Json]:
+    return [option for group in element.get("option_groups", ()) for option in group["options"]]
+
+
+def _chosen(action: Json) -> list[object]:
+    several, one = action.get("selected_options"), action.get("selected_option")
+    return several if isinstance(several, list) else [] if one is None else [one]

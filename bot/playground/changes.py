@@ -1,7 +1,7 @@
 """What can change in the workspace: one small object each, told to everybody who listens.
 
-The event deliverer turns changes into Events API requests for the bot (`events.py`), the stream turns them into what the
-page draws (`stream.py`).
+The event deliverer turns changes into Events API requests for the bot (`events.py`), the stream turns them into what
+the page draws (`stream.py`).
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class MessagePosted:
+    """Somebody, or the app, said something that everybody in the channel sees."""
+
     message: Message
 
 
@@ -47,6 +49,8 @@ class MessageChanged:
 
 @dataclass(frozen=True, slots=True)
 class MessageDeleted:
+    """A message is gone without a trace."""
+
     previous: Message
     event_ts: str
 
@@ -64,6 +68,8 @@ class ReactionChanged:
 
 @dataclass(frozen=True, slots=True)
 class FileShared:
+    """A file was uploaded into a channel; the message that holds it follows."""
+
     file: SharedFile
     channel: str
     event_ts: str
@@ -71,6 +77,8 @@ class FileShared:
 
 @dataclass(frozen=True, slots=True)
 class MemberJoined:
+    """`user` is in `channel` from now on."""
+
     channel: Channel
     user: str
     inviter: str | None
@@ -79,6 +87,8 @@ class MemberJoined:
 
 @dataclass(frozen=True, slots=True)
 class EphemeralShown:
+    """One person got a message that nobody else sees."""
+
     message: Message
 
 
@@ -101,16 +111,22 @@ class ViewOpened:
 
 @dataclass(frozen=True, slots=True)
 class ViewUpdated:
+    """A modal shows something else."""
+
     view: View
 
 
 @dataclass(frozen=True, slots=True)
 class ViewClosed:
+    """A modal is gone."""
+
     view: View
 
 
 @dataclass(frozen=True, slots=True)
 class HomePublished:
+    """The app set what one person sees in its home."""
+
     view: View
 
 

@@ -1,4 +1,4 @@
-"""What a message of the app consists of: its text and its checked blocks.
+"""What a message of the app consists of: its text, its checked blocks, its attachments.
 
 Source: https://docs.slack.dev/reference/methods/chat.postMessage
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.playground.arguments import Arguments
-from bot.playground.blocks import checked_blocks
+from bot.playground.block_kit.blocks import checked_blocks
 from bot.playground.objects import Json
 from bot.playground.refusals import ApiRefusal
 
@@ -18,12 +18,16 @@ TEXT_LIMIT = 40_000
 """Characters; Slack cuts what is longer and says so."""
 
 
+_MOST_ATTACHMENTS = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Text and blocks of a message, ready to be posted."""
+    """Text, blocks and attachments of a message, ready to be posted."""
 
     text: str
     blocks: tuple[Json, ...]
+    attachments: tuple[Json, ...] = ()
     truncated: bool = False
 
 
@@ -31,13 +35,13 @@ def read_content(arguments: Arguments) -> Content:
     """The content in `arguments`.
 
     Raises:
-        ApiRefusal: `no_text`, `invalid_blocks`, `invalid_blocks_format`, `msg_blocks_too_long`.
+        ApiRefusal: `no_text`, `invalid_attachments`, `too_many_attachments`, or what is wrong with the blocks.
     """
-    blocks = read_blocks(arguments)
+    blocks, attachments = read_blocks(arguments), _read_attachments(arguments)
     text = arguments.text("text")
-    if not text.strip() and not blocks and not arguments.structure("attachments"):
+    if not text.strip() and not blocks and not attachments:
         raise ApiRefusal("no_text")
-    return Content(text[:TEXT_LIMIT], blocks, truncated=len(text) > TEXT_LIMIT)
+    return Content(text[:TEXT_LIMIT], blocks, attachments, truncated=len(text) > TEXT_LIMIT)
 
 
 def read_blocks(arguments: Arguments) -> tuple[Json, ...]:
@@ -55,3 +59,21 @@ def read_blocks(arguments: Arguments) -> tuple[Json, ...]:
     if not isinstance(blocks, list):
         raise ApiRefusal("invalid_blocks_format")
     return checked_blocks(blocks, surface="message")
+
+
+def _read_attachments(arguments: Arguments) -> tuple[Json, ...]:
+    """Slack's older way to add to a message; blocks inside one are checked like others."""
+    try:
+        attachments = arguments.structure("attachments")
+    except ValueError:
+        raise ApiRefusal("invalid_attachments") from None
+    if attachments is None:
+        return ()
+    if not isinstance(attachments, list) or not all(isinstance(attachment, dict) for attachment in attachments):
+        raise ApiRefusal("invalid_attachments")
+    if len(attachments) > _MOST_ATTACHMENTS:
+        raise ApiRefusal("too_many_attachments")
+    return tuple(
+        attachment | ({"blocks": list(read_blocks(Arguments(attachment)))} if "blocks" in attachment else {})
+        for attachment in attachments
+    )

@@ -12,7 +12,7 @@ import asyncio
 import json
 import time
 from collections import deque
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -23,13 +23,22 @@ from bot.playground.objects import Json
 from bot.playground.signing import signed_headers
 from bot.playground.switches import Switches
 
-__all__ = ["RETRY_DELAYS_S", "Deliverer", "Reply", "UnansweredError"]
+__all__ = ["SLACKS_TIMING", "Deliverer", "Reply", "Timing", "UnansweredError"]
 
-RETRY_DELAYS_S = (0.0, 60.0, 300.0)
-"""Seconds before each retry."""
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How long to wait for an answer, and before each retry of an event; in seconds."""
+
+    timeout_s: float = 3.0
+    retry_delays_s: tuple[float, ...] = (0.0, 60.0, 300.0)
+
+
+SLACKS_TIMING = Timing()
 
 _AT_ONCE = 20  # requests on their way to the bot at the same time
 _REMEMBERED = 500  # attempts kept for the delivery log
+_HEADERS = {"User-Agent": "Slackbot 1.0 (+https://api.slack.com/robots)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,31 @@ class UnansweredError(Exception):
     """The bot did not answer in time (`http_timeout`) or cannot be reached (`connection_failed`)."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Parcel:
+    """A request body on its way to the bot, and what the log calls it."""
+
+    id: str
+    name: str
+    content_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """How one attempt ended: the HTTP status or the reason of failure, and the response if there was one."""
+
+    status: str
+    response: httpx.Response | None
+
+    @property
+    def is_final(self) -> bool:
+        """Whether Slack would leave it at that."""
+        if self.response is None:
+            return False
+        return self.response.is_success or self.response.headers.get("X-Slack-No-Retry") == "1"
+
+
 class Deliverer:
     """Everything on its way to the bot; works between `start()` and `stop()`."""
 
@@ -54,25 +88,25 @@ class Deliverer:
         signing_secret: str,
         switches: Switches,
         report: Callable[[Delivered], None],
-        retry_delays_s: Sequence[float] = RETRY_DELAYS_S,
-        timeout_s: float = 3.0,
+        timing: Timing = SLACKS_TIMING,
     ) -> None:
         self._url = url
         self._secret = signing_secret
         self._switches = switches
         self._report = report
-        self._retry_delays_s = tuple(retry_delays_s)
-        self._timeout_s = timeout_s
+        self._timing = timing
         self._tasks: set[asyncio.Task[None]] = set()
         self._client: httpx.AsyncClient | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._slots = asyncio.Semaphore(_AT_ONCE)
         self.log: deque[Delivered] = deque(maxlen=_REMEMBERED)
+        """The latest attempts, oldest first."""
 
     async def start(self) -> None:
         """Open the connection pool on the running loop."""
         self._loop = asyncio.get_running_loop()
-        self._client = httpx.AsyncClient(limits=httpx.Limits(max_connections=None), timeout=None, trust_env=False)
+        limits = httpx.Limits(max_connections=None)
+        self._client = httpx.AsyncClient(limits=limits, timeout=self._timing.timeout_s, trust_env=False)
 
     async def stop(self) -> None:
         """Give up what is still on its way and close the connections."""
@@ -90,9 +124,9 @@ class Deliverer:
 
     def send_event(self, event_id: str, name: str, body: Json) -> None:
         """Deliver an event in the background; `name` is for the log."""
-        content = json.dumps(body).encode()
+        parcel = _Parcel(event_id, name, "application/json", json.dumps(body).encode())
         for _ in range(self._switches.copies):
-            self._switches.pass_or_hold(lambda: self._begin(self._with_retries(event_id, name, content)))
+            self._switches.pass_or_hold(lambda: self._begin(self._with_retries(parcel)))
 
     async def send_form(self, name: str, fields: Mapping[str, str]) -> Reply:
         """Deliver a command or an interaction and wait for the bot's answer.
@@ -100,66 +134,63 @@ class Deliverer:
         Raises:
             UnansweredError: there was none within the timeout.
         """
-        content = urlencode(fields).encode()
-        status, response = await self._attempt(name, name, content, "application/x-www-form-urlencoded", 1, {})
-        if response is None:
-            raise UnansweredError(status)
-        return Reply(response.status_code, response.text)
+        parcel = _Parcel(name, name, "application/x-www-form-urlencoded", urlencode(fields).encode())
+        outcome = await self._attempt(parcel, 1, {})
+        if outcome.response is None:
+            raise UnansweredError(outcome.status)
+        return Reply(outcome.response.status_code, outcome.response.text)
 
     def _begin(self, work: Coroutine[None, None, None]) -> None:
-        """Start `work` on the loop, from whatever thread asks for it; without a running deliverer it is dropped."""
+        """Start `work` on the loop, whichever thread asks for it; without a running deliverer it is dropped."""
         if self._loop is None:
             work.close()
-            return
-
-        def start() -> None:
-            task = asyncio.ensure_future(work)
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
-
-        try:
-            running = asyncio.get_running_loop()
-        except RuntimeError:
-            running = None
-        if running is self._loop:
-            start()
+        elif _running_loop() is self._loop:
+            self._start(work)
         else:
-            self._loop.call_soon_threadsafe(start)
+            self._loop.call_soon_threadsafe(self._start, work)
 
-    async def _with_retries(self, event_id: str, name: str, content: bytes) -> None:
+    def _start(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _with_retries(self, parcel: _Parcel) -> None:
         await asyncio.sleep(self._switches.delay_s)
-        retry: dict[str, str] = {}
-        for attempt in range(1, len(self._retry_delays_s) + 2):
+        retry_headers: dict[str, str] = {}
+        for attempt, delay_s in enumerate([*self._timing.retry_delays_s, None], start=1):
             async with self._slots:
-                status, response = await self._attempt(event_id, name, content, "application/json", attempt, retry)
-            answered_well = response is not None and response.is_success
-            if answered_well or (response is not None and response.headers.get("X-Slack-No-Retry") == "1"):
+                outcome = await self._attempt(parcel, attempt, retry_headers)
+            if outcome.is_final or delay_s is None:
                 return
-            if attempt > len(self._retry_delays_s):
-                return
-            reason = status if response is None else "http_error"
-            retry = {"X-Slack-Retry-Num": str(attempt), "X-Slack-Retry-Reason": reason}
-            await asyncio.sleep(self._retry_delays_s[attempt - 1])
+            reason = outcome.status if outcome.response is None else "http_error"
+            retry_headers = {"X-Slack-Retry-Num": str(attempt), "X-Slack-Retry-Reason": reason}
+            await asyncio.sleep(delay_s)
 
-    async def _attempt(
-        self, delivery_id: str, name: str, content: bytes, content_type: str, attempt: int, extra: Mapping[str, str]
-    ) -> tuple[str, httpx.Response | None]:
-        """One request: how it ended, and the response if there was one."""
-        if self._client is None:
-            raise UnansweredError("connection_failed")
-        headers = {"Content-Type": content_type, "User-Agent": "Slackbot 1.0 (+https://api.slack.com/robots)"}
-        headers |= signed_headers(secret=self._secret, timestamp=int(time.time()), body=content) | dict(extra)
+    async def _attempt(self, parcel: _Parcel, attempt: int, extra: Mapping[str, str]) -> _Outcome:
         began = time.monotonic()
-        response = None
-        try:
-            async with asyncio.timeout(self._timeout_s):
-                response = await self._client.post(self._url, content=content, headers=headers)
-            status = str(response.status_code)
-        except TimeoutError:
-            status = "http_timeout"
-        except httpx.HTTPError:
-            status = "connection_failed"
-        delivered = Delivered(delivery_id, name, status, attempt, time.monotonic() - began)
+        outcome = await self._request(parcel, extra)
+        delivered = Delivered(parcel.id, parcel.name, outcome.status, attempt, time.monotonic() - began)
         self.log.append(delivered)
         self._report(delivered)
-        return status, response
+        return outcome
+
+    async def _request(self, parcel: _Parcel, extra: Mapping[str, str]) -> _Outcome:
+        if self._client is None:
+            return _Outcome("connection_failed", None)
+        signature = signed_headers(secret=self._secret, timestamp=int(time.time()), body=parcel.content)
+        headers = {"Content-Type": parcel.content_type, **_HEADERS, **signature, **extra}
+        try:
+            async with asyncio.timeout(self._timing.timeout_s):
+                response = await self._client.post(self._url, content=parcel.content, headers=headers)
+        except (TimeoutError, httpx.TimeoutException):
+            return _Outcome("http_timeout", None)
+        except httpx.HTTPError:
+            return _Outcome("connection_failed", None)
+        return _Outcome(str(response.status_code), response)
+
+
+def _running_loop() -> asyncio.AbstractEventLoop | None:
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None

@@ -94,14 +94,20 @@ def _channel_type(channel: Channel) -> str:
 
 
 def _posted(message: Message, workspace: Workspace) -> Iterator[Event]:
-    """`message`, and `app_mention` beside it where somebody else calls the bot in a channel."""
+    """`message`, and `app_mention` beside it where somebody else calls the bot."""
     if not _visible(message.channel, workspace):
         return
     channel = workspace.channels[message.channel]
     described = message_for_bot(workspace, message) | {"channel": message.channel, "event_ts": message.ts}
     kind = _channel_type(channel)
     yield Event(f"message.{'im' if channel.is_im else 'channels'}", described | {"channel_type": kind})
-    if _mentions_bot(message, workspace) and not channel.is_im:
+    if _mentions_bot(message, workspace):
+        yield from _app_mention(described, channel)
+
+
+def _app_mention(described: Json, channel: Channel) -> Iterator[Event]:
+    """Slack sends none in direct messages, and another one when a message with a mention is edited."""
+    if not channel.is_im:
         yield Event("app_mention", described | {"type": "app_mention"})
 
 
@@ -111,6 +117,10 @@ def _changed(message: Message, previous: Message, event_ts: str, workspace: Work
         "previous_message": message_for_bot(workspace, previous),
     }
     yield from _message_event(message.channel, "message_changed", event_ts, body, workspace)
+    channel = workspace.channels[message.channel]
+    if message.edited_ts and _mentions_bot(message, workspace) and channel.has(workspace.bot.user_id):
+        described = message_for_bot(workspace, message) | {"channel": message.channel, "event_ts": event_ts}
+        yield from _app_mention(described, channel)
 
 
 def _message_event(channel_id: str, subtype: str, event_ts: str, body: Json, workspace: Workspace) -> Iterator[Event]:

@@ -2,14 +2,13 @@
 
 A page from elsewhere that a person happens to have open could otherwise post to the playground (its address is well
 known), or read it by pointing a host name of its own at 127.0.0.1 (DNS rebinding). The `Host` header must be an IP
-address or `localhost`, which cannot be rebound, or a name that was allowed; the `Origin` of a request that changes
-something must be the playground itself. The bot's own calls carry no `Origin` and bring a token.
+address or `localhost`, which cannot be rebound; the `Origin` of a request that changes something must be the
+playground itself. The bot's own calls carry no `Origin` and bring a token.
 """
 
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
@@ -21,14 +20,14 @@ __all__ = ["refuse_strangers"]
 _SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 
 
-def refuse_strangers(request: Request, allowed_hosts: Collection[str]) -> None:
+def refuse_strangers(request: Request) -> None:
     """Go on if the request comes from the playground's own page or from a program on purpose.
 
     Raises:
         PersonRefusal: with status 403.
     """
     host = request.headers.get("Host", "")
-    if not _is_own_name(host, allowed_hosts):
+    if not _is_own_name(host):
         raise PersonRefusal("forbidden_host", f"The playground does not answer to the name {host!r}.", status=403)
     if request.method in _SAFE_METHODS:
         return
@@ -38,12 +37,12 @@ def refuse_strangers(request: Request, allowed_hosts: Collection[str]) -> None:
         raise PersonRefusal("forbidden_origin", "Only the playground's own page may do that.", status=403)
 
 
-def _is_own_name(host: str, allowed_hosts: Collection[str]) -> bool:
+def _is_own_name(host: str) -> bool:
     try:
         name = urlsplit(f"//{host}").hostname or ""
     except ValueError:
         return False
-    if name == "localhost" or name.endswith(".localhost") or name in allowed_hosts:
+    if name == "localhost" or name.endswith(".localhost"):
         return True
     try:
         ipaddress.ip_address(name)

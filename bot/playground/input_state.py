@@ -60,6 +60,16 @@ class InputState:
         """Note what an input holds from now on."""
         self._changed.setdefault(surface, {}).setdefault(block_id, {})[action_id] = value
 
+    def enter(self, surface: str, blocks: Sequence[Json], values: Mapping[str, Json]) -> None:
+        """Note what the page says the inputs in `blocks` hold: block id -> action id -> value.
+
+        Of each value only the field that Slack keeps is taken; what belongs to no input is left out.
+        """
+        for block, element in elements(blocks):
+            given = values.get(block["block_id"], {}).get(element["action_id"])
+            if isinstance(given, dict) and element["type"] in _VALUE_FIELDS:
+                self.change(surface, block["block_id"], element["action_id"], value_of(element, given))
+
     def forget(self, surface: str) -> None:
         """Drop what was entered there."""
         self._changed.pop(surface, None)

@@ -1,23 +1,26 @@
-"""What people do with the app: commands, shortcuts, buttons and modals. Each waits for the app's answer, as Slack does."""
+"""What people do with the app: commands, shortcuts, buttons. Each waits for the app's answer, as Slack does."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from http import HTTPStatus
 
 from bot.playground import payloads
-from bot.playground.actions import channel_of, invite, message_of, person
+from bot.playground.actions import invite
 from bot.playground.arguments import Arguments
 from bot.playground.block_action import performed
 from bot.playground.content import read_content
 from bot.playground.delivery import Reply, UnansweredError
+from bot.playground.lookups import channel_of, message_of, person
 from bot.playground.objects import SLACKBOT, Channel, Json, Message, User, View
+from bot.playground.reading import decoded_object
 from bot.playground.refusals import ApiRefusal, PersonRefusal
 from bot.playground.services import Services
 from bot.playground.typed_text import escape
 
-__all__ = ["act", "run_command", "use_shortcut"]
+__all__ = ["Surface", "act", "run_command", "send", "use_shortcut"]
 
 
 async def run_command(services: Services, *, user: str, channel: str, command: str, text: str) -> None:
@@ -42,7 +45,7 @@ async def run_command(services: Services, *, user: str, channel: str, command: s
         reason = "operation_timeout" if str(error) == "http_timeout" else "dispatch_failed"
         _slackbot_says(services, runner, place, f"{command} failed with the error “{reason}”")
         return
-    if reply.status != 200:
+    if reply.status != HTTPStatus.OK:
         _slackbot_says(services, runner, place, f"{command} failed with the error “dispatch_failed”")
     else:
         _show_answer(services, runner, place, reply)
@@ -63,17 +66,19 @@ async def use_shortcut(services: Services, *, user: str, channel: str, ts: str, 
     await send(services, payload)
 
 
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """Where somebody clicks: a view, or a message of a channel."""
+
+    view_id: str = ""
+    channel: str = ""
+    message_ts: str = ""
+
+
 async def act(
-    services: Services,
-    *,
-    user: str,
-    action: Json,
-    channel: str = "",
-    message_ts: str = "",
-    view_id: str = "",
-    values: Mapping[str, Json] | None = None,
+    services: Services, *, user: str, surface: Surface, action: Json, values: Mapping[str, Json] | None = None
 ) -> None:
-    """Click a button, choose from a menu, tick a box, in a message or in a view.
+    """Click a button, choose from a menu, tick a box.
 
     `values` is what the inputs of the surface hold besides, where the page knows more than was sent so far.
 
@@ -81,18 +86,16 @@ async def act(
         PersonRefusal: the element is not there, or the app does not answer.
     """
     actor = person(services.workspace, user)
-    surface = _surface(services, actor, channel, message_ts, view_id)
-    key = surface_key(surface, actor)
-    for block_id, held in (values or {}).items():
-        for action_id, value in held.items():
-            services.inputs.change(key, block_id, action_id, value)
-    done = performed(surface.blocks, action)
+    shown = _shown(services, actor, surface)
+    key = shown.id if isinstance(shown, View) else f"{shown.channel}/{shown.ts}/{actor.id}"
+    services.inputs.enter(key, shown.blocks, values or {})
+    done = performed(shown.blocks, action)
     if done.value is not None:
         services.inputs.change(key, done.payload["block_id"], done.payload["action_id"], done.value)
     if not done.is_dispatched:
         return
-    held_now = services.inputs.values(key, surface.blocks)
-    payload = payloads.block_actions(services, user=actor, surface=surface, action=done.payload, values=held_now)
+    held_now = services.inputs.values(key, shown.blocks)
+    payload = payloads.block_actions(services, user=actor, shown=shown, action=done.payload, values=held_now)
     await send(services, payload)
 
 
@@ -106,28 +109,23 @@ async def send(services: Services, payload: Json) -> Reply:
         reply = await services.deliverer.send_form(str(payload["type"]), {"payload": json.dumps(payload)})
     except UnansweredError as error:
         raise PersonRefusal(str(error), "The app did not answer in time. Try again.", status=502) from None
-    if reply.status != 200:
+    if reply.status != HTTPStatus.OK:
         raise PersonRefusal("http_error", f"The app answered with HTTP {reply.status}.", status=502)
     return reply
 
 
-def surface_key(surface: Message | View, user: User) -> str:
-    """The key of what `user` has entered on `surface`."""
-    return surface.id if isinstance(surface, View) else f"{surface.channel}/{surface.ts}/{user.id}"
-
-
-def _surface(services: Services, user: User, channel: str, message_ts: str, view_id: str) -> Message | View:
+def _shown(services: Services, user: User, surface: Surface) -> Message | View:
     workspace = services.workspace
-    if view_id:
-        view = workspace.views.get(view_id) or workspace.homes.get(user.id)
-        if view is None or view.id != view_id or view.user != user.id:
+    if surface.view_id:
+        view = workspace.views.get(surface.view_id) or workspace.homes.get(user.id)
+        if view is None or view.id != surface.view_id or view.user != user.id:
             raise PersonRefusal("view_not_found", "That window is not open any more.", status=404)
         return view
-    channel_of(workspace, channel, user.id)
-    ephemeral = workspace.ephemeral(channel, message_ts)
+    channel_of(workspace, surface.channel, user.id)
+    ephemeral = workspace.ephemeral(surface.channel, surface.message_ts)
     if ephemeral is not None and ephemeral.ephemeral_for == user.id:
         return ephemeral
-    return message_of(workspace, channel, message_ts, user.id)
+    return message_of(workspace, surface.channel, surface.message_ts, user.id)
 
 
 def _show_answer(services: Services, user: User, channel: Channel, reply: Reply) -> None:
@@ -135,10 +133,9 @@ def _show_answer(services: Services, user: User, channel: Channel, reply: Reply)
     if not reply.body.strip():
         return
     try:
-        decoded = json.loads(reply.body)
+        arguments = Arguments(decoded_object(reply.body))
     except ValueError:
-        decoded = None
-    arguments = Arguments(decoded if isinstance(decoded, dict) else {"text": reply.body})
+        arguments = Arguments({"text": reply.body})
     try:
         content = read_content(arguments)
     except ApiRefusal as refusal:
@@ -151,6 +148,7 @@ def _show_answer(services: Services, user: User, channel: Channel, reply: Reply)
         user=workspace.bot.user_id,
         text=content.text,
         blocks=content.blocks,
+        attachments=content.attachments,
         bot=workspace.bot,
     )
     if arguments.text("response_type") == "in_channel":

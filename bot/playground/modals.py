@@ -5,18 +5,18 @@ Source: https://docs.slack.dev/surfaces/modals/#handling_submissions
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 from bot.playground import payloads
-from bot.playground.actions import person
+from bot.playground.block_kit.views import checked_view
 from bot.playground.delivery import Reply
-from bot.playground.input_state import elements, missing_answers, value_of
+from bot.playground.input_state import missing_answers
 from bot.playground.interactions import send
+from bot.playground.lookups import person
 from bot.playground.objects import Json, User, View
+from bot.playground.reading import decoded_object
 from bot.playground.refusals import ApiRefusal, PersonRefusal
 from bot.playground.services import Services
-from bot.playground.view_definition import checked_view
 from bot.playground.views import new_view, push_view
 
 __all__ = ["close_view", "submit_view"]
@@ -32,7 +32,7 @@ async def submit_view(services: Services, *, user: str, view_id: str, values: Js
     """
     actor = person(services.workspace, user)
     view = _open_view(services, actor, view_id)
-    _enter(services, view, values)
+    services.inputs.enter(view.id, view.blocks, values)
     held = services.inputs.values(view.id, view.blocks)
     missing = missing_answers(view.blocks, held)
     if missing:
@@ -41,10 +41,8 @@ async def submit_view(services: Services, *, user: str, view_id: str, values: Js
     try:
         return _follow(services, view, _decoded(reply))
     except ApiRefusal as refusal:
-        detail = "; ".join(refusal.messages)
-        raise PersonRefusal(
-            refusal.error, f"The app's answer was refused: {refusal.error}. {detail}".strip(), status=502
-        )
+        why = "; ".join([refusal.error, *refusal.messages])
+        raise PersonRefusal(refusal.error, f"The app's answer was refused: {why}", status=502) from None
 
 
 async def close_view(services: Services, *, user: str, view_id: str) -> None:
@@ -71,25 +69,11 @@ def _open_view(services: Services, user: User, view_id: str) -> View:
     return view
 
 
-def _enter(services: Services, view: View, values: Json) -> None:
-    """Note what the page says the inputs hold; each is reduced to what Slack keeps of it."""
-    for block, element in elements(view.blocks):
-        given = values.get(block["block_id"], {}).get(element["action_id"])
-        if isinstance(given, dict) and element["type"] != "button":
-            held = value_of(element, given)
-            services.inputs.change(view.id, block["block_id"], element["action_id"], held)
-
-
 def _decoded(reply: Reply) -> Json:
-    if not reply.body.strip():
-        return {}
     try:
-        answer = json.loads(reply.body)
+        return decoded_object(reply.body)
     except ValueError:
         raise ApiRefusal("invalid_response") from None
-    if not isinstance(answer, dict):
-        raise ApiRefusal("invalid_response")
-    return answer
 
 
 def _follow(services: Services, view: View, answer: Json) -> Json:

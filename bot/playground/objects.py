@@ -1,6 +1,7 @@
 """What a workspace is made of: users, channels, messages, files and views, frozen and in Slack's words.
 
-Blocks stay the JSON objects that the Web API takes and the page draws; `blocks.py` has checked them before they get here.
+Blocks stay the JSON objects that the Web API takes and the page draws; `block_kit` has checked them before they get
+here.
 Timestamps (`ts`) are Slack's: seconds since 1970 with six decimals, as text, unique within the workspace.
 
 Source: https://docs.slack.dev/reference/objects
@@ -169,6 +170,7 @@ class Message:
     text: str
     blocks: tuple[Json, ...] = ()
     subtype: str | None = None
+    attachments: tuple[Json, ...] = ()
     thread_ts: str | None = None
     parent_user: str | None = None
     bot: Bot | None = None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 
-from starlette.formparsers import MultiPartException
 from starlette.datastructures import UploadFile
+from starlette.formparsers import MultiPartException
 from starlette.requests import Request
 
-from bot.playground import actions, interactions, modals, requests, seed
+from bot.playground import actions, files, interactions, modals, requests, seed
+from bot.playground.lookups import person
 from bot.playground.objects import Json, Message
 from bot.playground.refusals import PersonRefusal
 from bot.playground.rendering import channel_for_page, message_for_page, user_for_page, view_for_bot
@@ -26,7 +27,7 @@ _LONGEST_WAIT_S = 30.0
 async def state(services: Services, request: Request) -> Json:
     """Everything that the page draws for `user`: the workspace as that person sees it."""
     workspace = services.workspace
-    user = actions.person(workspace, request.query_params.get("user") or workspace.people()[0].id)
+    user = person(workspace, request.query_params.get("user") or workspace.people()[0].id)
     channels = [channel for channel in workspace.channels.values() if channel.has(user.id)]
     home = workspace.homes.get(user.id)
     return {
@@ -99,15 +100,8 @@ async def use_shortcut(services: Services, request: Request) -> Json:
 async def act(services: Services, request: Request) -> Json:
     """Click, choose or tick something."""
     body = await requests.body_of(request, requests.Act)
-    await interactions.act(
-        services,
-        user=body.user,
-        action=body.action,
-        channel=body.channel,
-        message_ts=body.message_ts,
-        view_id=body.view_id,
-        values=body.values,
-    )
+    surface = interactions.Surface(view_id=body.view_id, channel=body.channel, message_ts=body.message_ts)
+    await interactions.act(services, user=body.user, surface=surface, action=body.action, values=body.values)
     return {}
 
 
@@ -137,13 +131,11 @@ async def share_file(services: Services, request: Request) -> Json:
         raise PersonRefusal("invalid_form_data", f"The upload is damaged: {error.message}") from None
     if len(content) > LARGEST_FILE:
         raise PersonRefusal("too_large", f"A file can have {LARGEST_FILE // 1024**2} MB at most.", status=413)
-    message = actions.share_file(
+    message = files.share_file(
         services,
         user=fields.get("user", ""),
         channel=fields.get("channel", ""),
-        name=upload.filename or "Untitled",
-        content=content,
-        text=fields.get("text", ""),
+        upload=files.Upload(upload.filename or files.PASTE_NAME, content, fields.get("text", "")),
         thread_ts=fields.get("thread_ts") or None,
     )
     return _shown(services, message)

@@ -29,8 +29,7 @@ Answers are JSON with `ok`; a refusal has `error` and, for people, `message`, un
 
 from __future__ import annotations
 
-import json
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TypeAlias
 
@@ -40,11 +39,11 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.playground import page_api, response_url, web_api
-from bot.playground.actions import person
 from bot.playground.arguments import Arguments
 from bot.playground.guard import refuse_strangers
+from bot.playground.lookups import person
 from bot.playground.objects import Json, SharedFile
-from bot.playground.reading import BodyTooLargeError, read_body
+from bot.playground.reading import BodyTooLargeError, decoded_object, read_body
 from bot.playground.refusals import ApiRefusal, PersonRefusal
 from bot.playground.services import Services
 from bot.playground.stream import Stream
@@ -75,11 +74,8 @@ _POST: dict[str, _Answer] = {
 }
 
 
-def playground_routes(services: Services, stream: Stream, *, allowed_hosts: Collection[str]) -> list[BaseRoute]:
+def playground_routes(services: Services, stream: Stream) -> list[BaseRoute]:
     """Every route of the playground, each kept from strangers."""
-
-    def kept(respond: _Respond) -> _Respond:
-        return _kept(respond, allowed_hosts)
 
     async def page(_request: Request) -> Response:
         return FileResponse(_STATIC / "index.html")
@@ -99,22 +95,24 @@ def playground_routes(services: Services, stream: Stream, *, allowed_hosts: Coll
         return _file(services, request)
 
     return [
-        Route("/", kept(page)),
-        Route("/playground/stream", kept(watch)),
-        *(Route(f"/playground/{path}", kept(_json(services, do)), methods=["GET"]) for path, do in _GET.items()),
-        *(Route(f"/playground/{path}", kept(_json(services, do)), methods=["POST"]) for path, do in _POST.items()),
-        Route("/playground/api/{method}", kept(api), methods=["GET", "POST"]),
-        Route("/playground/response/{key}", kept(respond_by_url), methods=["POST"]),
-        Route("/playground/files/{file_id}", kept(file)),
-        Route("/playground/files/{file_id}/download", kept(file)),
+        Route("/", _kept(page)),
+        Route("/playground/stream", _kept(watch)),
+        *(Route(f"/playground/{path}", _kept(_json(services, do)), methods=["GET"]) for path, do in _GET.items()),
+        *(Route(f"/playground/{path}", _kept(_json(services, do)), methods=["POST"]) for path, do in _POST.items()),
+        Route("/playground/api/{method}", _kept(api), methods=["GET", "POST"]),
+        Route("/playground/response/{key}", _kept(respond_by_url), methods=["POST"]),
+        Route("/playground/files/{file_id}", _kept(file)),
+        Route("/playground/files/{file_id}/download", _kept(file)),
         Mount("/playground/static", StaticFiles(directory=_STATIC, check_dir=False)),
     ]
 
 
-def _kept(respond: _Respond, allowed_hosts: Collection[str]) -> _Respond:
+def _kept(respond: _Respond) -> _Respond:
+    """`respond` for those who may ask; a refusal for people becomes its own response."""
+
     async def endpoint(request: Request) -> Response:
         try:
-            refuse_strangers(request, allowed_hosts)
+            refuse_strangers(request)
             return await respond(request)
         except PersonRefusal as refusal:
             return JSONResponse(refusal.as_json(), status_code=refusal.status)
@@ -133,10 +131,8 @@ def _json(services: Services, do: _Answer) -> _Respond:
 async def _respond_by_url(services: Services, request: Request) -> Response:
     """A response URL answers `ok` as plain text, or an error name with 404 (gone) or 400 (refused)."""
     try:
-        body = json.loads(await read_body(request))
-    except (ValueError, RecursionError, BodyTooLargeError):
-        return PlainTextResponse("invalid_payload", status_code=400)
-    if not isinstance(body, dict):
+        body = decoded_object(await read_body(request))
+    except (ValueError, BodyTooLargeError):
         return PlainTextResponse("invalid_payload", status_code=400)
     try:
         url = services.response_urls.use(request.path_params["key"])

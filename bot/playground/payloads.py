@@ -51,16 +51,16 @@ def message_action(services: Services, *, user: User, channel: Channel, message:
     }
 
 
-def block_actions(services: Services, *, user: User, surface: Message | View, action: Json, values: Json) -> Json:
+def block_actions(services: Services, *, user: User, shown: Message | View, action: Json, values: Json) -> Json:
     """The payload of a click or a choice in a message or a view."""
     payload = _common(services, "block_actions", user) | {"actions": [action | {"action_ts": _now()}]}
-    if isinstance(surface, View):
+    if isinstance(shown, View):
         return payload | {
-            "container": {"type": "view", "view_id": surface.id},
-            "trigger_id": services.triggers.issue(user.id, view_id=surface.id),
-            "view": view_for_bot(services.workspace, surface, values),
+            "container": {"type": "view", "view_id": shown.id},
+            "trigger_id": services.triggers.issue(user.id, view_id=shown.id),
+            "view": view_for_bot(services.workspace, shown, values),
         }
-    return payload | _in_message(services, user, surface) | {"state": {"values": values}}
+    return payload | _in_message(services, user, shown) | {"state": {"values": values}}
 
 
 def view_submission(services: Services, *, user: User, view: View, values: Json) -> Json:

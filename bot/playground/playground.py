@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from starlette.routing import BaseRoute
 
 from bot.playground.changes import Change
-from bot.playground.delivery import Deliverer
+from bot.playground.delivery import SLACKS_TIMING, Deliverer, Timing
 from bot.playground.events import envelope, events_about
 from bot.playground.identifiers import new_id
 from bot.playground.input_state import InputState
@@ -24,12 +25,12 @@ from bot.playground.stream import Stream
 from bot.playground.switches import Switches
 from bot.playground.triggers import Triggers
 
-__all__ = ["Playground", "assemble"]
+__all__ = ["Playground", "create_playground"]
 
 
 @dataclass(frozen=True, slots=True)
 class Playground:
-    """A running (after `startup`) local workspace."""
+    """A local workspace; it delivers events between `startup` and `shutdown`."""
 
     routes: list[BaseRoute]
     """To be mounted in the bot's own server."""
@@ -50,9 +51,13 @@ class Playground:
         """Begin to deliver events; call it on the server's event loop."""
         await self.services.deliverer.start()
 
+    def close_streams(self) -> None:
+        """End the open event streams: a server that shuts down waits for them, so tell it before that."""
+        self.stream.close()
+
     async def shutdown(self) -> None:
         """End the streams and stop delivering."""
-        self.stream.close()
+        self.close_streams()
         await self.services.deliverer.stop()
 
     @asynccontextmanager
@@ -65,33 +70,28 @@ class Playground:
             await self.shutdown()
 
 
-def assemble(
-    *,
-    events_url: str,
-    base_url: str,
-    signing_secret: str,
-    bot_token: str,
-    manifest_file: Path,
-    retry_delays_s: Sequence[float],
-    timeout_s: float,
-    allowed_hosts: Collection[str],
+def create_playground(
+    *, events_url: str, signing_secret: str, bot_token: str, manifest: Path, timing: Timing = SLACKS_TIMING
 ) -> Playground:
-    """The playground; see `create_playground`."""
-    manifest = read_manifest(manifest_file)
-    workspace = new_workspace(manifest.bot_name)
+    """A playground for the app described by `manifest`, whose routes belong on the same port as `events_url`.
+
+    `events_url` is where the bot takes events, commands and interactions; `timing` is Slack's unless a test makes it
+    shorter.
+
+    Raises:
+        OSError, ValueError: the manifest cannot be read, or is none.
+    """
+    declared = read_manifest(manifest)
+    workspace = new_workspace(declared.bot_name)
     switches = Switches()
-    deliverer = Deliverer(
-        url=events_url,
-        signing_secret=signing_secret,
-        switches=switches,
-        report=workspace.tell,
-        retry_delays_s=retry_delays_s,
-        timeout_s=timeout_s,
-    )
+    parts = urlsplit(events_url)
+    base_url = f"{parts.scheme}://{parts.netloc}"
     services = Services(
         workspace=workspace,
-        manifest=manifest,
-        deliverer=deliverer,
+        manifest=declared,
+        deliverer=Deliverer(
+            url=events_url, signing_secret=signing_secret, switches=switches, report=workspace.tell, timing=timing
+        ),
         switches=switches,
         triggers=Triggers(),
         response_urls=ResponseUrls(base_url),
@@ -101,7 +101,7 @@ def assemble(
     )
     stream = Stream(workspace)
     workspace.listen(lambda change: _tell_bot(services, change))
-    return Playground(playground_routes(services, stream, allowed_hosts=allowed_hosts), services, stream)
+    return Playground(playground_routes(services, stream), services, stream)
 
 
 def _tell_bot(services: Services, change: Change) -> None:

@@ -1,12 +1,15 @@
-"""Bodies of requests, read up to a limit."""
+"""Bodies of requests: read up to a limit, and decoded so that every text in them can be encoded again."""
 
 from __future__ import annotations
 
 from urllib.parse import parse_qsl
 
+from pydantic_core import from_json
 from starlette.requests import Request
 
-__all__ = ["LARGEST_BODY", "BodyTooLargeError", "read_body", "read_form"]
+from bot.playground.objects import Json
+
+__all__ = ["LARGEST_BODY", "BodyTooLargeError", "decoded", "decoded_object", "read_body", "read_form"]
 
 LARGEST_BODY = 8 * 1024 * 1024
 """Bytes; a pasted log of some megabytes still fits."""
@@ -28,6 +31,28 @@ async def read_body(request: Request, *, largest: int = LARGEST_BODY) -> bytes:
         if len(body) > largest:
             raise BodyTooLargeError
     return bytes(body)
+
+
+def decoded(text: str | bytes) -> object:
+    """The JSON value in `text`; unlike the standard library's, it has no lone surrogates, infinities or endless depth.
+
+    Raises:
+        ValueError: it is not such JSON.
+    """
+    value: object = from_json(text, allow_inf_nan=False)
+    return value
+
+
+def decoded_object(text: str | bytes) -> Json:
+    """The JSON object in `text`; nothing at all is an empty one.
+
+    Raises:
+        ValueError: it is not an object.
+    """
+    value = decoded(text) if text.strip() else {}
+    if not isinstance(value, dict):
+        raise ValueError("must be a JSON object")  # noqa: TRY004 - the caller asks about values, not types
+    return value
 
 
 async def read_form(request: Request) -> dict[str, str]:

@@ -24,6 +24,8 @@ def message_for_bot(workspace: Workspace, message: Message) -> Json:
     described |= _kind(workspace, message)
     if message.blocks:
         described["blocks"] = list(message.blocks)
+    if message.attachments:
+        described["attachments"] = list(message.attachments)
     if message.files:
         described |= {"files": [file.as_json() for file in message.files], "upload": False, "display_as_bot": False}
     if message.edited_ts:

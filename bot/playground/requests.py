@@ -41,23 +41,31 @@ class _ByPerson(_Body):
 
 
 class Say(_ByPerson):
+    """Send a message."""
+
     channel: str
     text: str
     thread_ts: str | None = None
 
 
 class Edit(_ByPerson):
+    """Change a message of one's own."""
+
     channel: str
     ts: str
     text: str
 
 
 class Delete(_ByPerson):
+    """Delete a message of one's own."""
+
     channel: str
     ts: str
 
 
 class Reaction(_ByPerson):
+    """Put an emoji under a message, or take it back."""
+
     channel: str
     ts: str
     name: str
@@ -65,18 +73,24 @@ class Reaction(_ByPerson):
 
 
 class Command(_ByPerson):
+    """Run a slash command."""
+
     channel: str
     command: str
     text: str = ""
 
 
 class Shortcut(_ByPerson):
+    """Use a message shortcut."""
+
     channel: str
     ts: str
     callback_id: str
 
 
 class Act(_ByPerson):
+    """Click, choose or tick something in a message or a view."""
+
     channel: str = ""
     message_ts: str = ""
     view_id: str = ""
@@ -86,23 +100,33 @@ class Act(_ByPerson):
 
 
 class SubmitView(_ByPerson):
+    """Submit a modal."""
+
     view_id: str
     values: dict[str, _Json] = {}
 
 
 class CloseView(_ByPerson):
+    """Close a modal."""
+
     view_id: str
 
 
 class Invite(_ByPerson):
+    """Put the bot into a channel."""
+
     channel: str
 
 
 class OpenHome(_ByPerson):
+    """Look at a tab of the app."""
+
     tab: Literal["home", "messages"] = "home"
 
 
 class MethodFailure(_Body):
+    """How the next calls of a method end."""
+
     method: str
     error: str = "ratelimited"
     times: Annotated[int, Field(ge=1)] = 1

@@ -81,13 +81,13 @@ def respond(workspace: Workspace, url: ResponseUrl, arguments: Arguments) -> Non
         user=workspace.bot.user_id,
         text=content.text,
         blocks=content.blocks,
+        attachments=content.attachments,
         bot=workspace.bot,
         thread_ts=arguments.text("thread_ts") or url.thread_ts,
         ephemeral_for=url.user,
     )
     if arguments.flag("replace_original") and original is not None:
-        kept = replace(original, text=content.text, blocks=content.blocks)
-        _replace(workspace, original, kept)
+        _replace(workspace, original, replace(original, text=content.text, blocks=content.blocks))
     elif arguments.text("response_type") == "in_channel":
         workspace.post(replace(message, ephemeral_for=None))
     else:

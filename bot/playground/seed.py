@@ -51,8 +51,8 @@ def reset(workspace: Workspace) -> None:
 def welcome(workspace: Workspace) -> None:
     """Say in the first channel what one can try."""
     text = (
-        f"Welcome to {workspace.team.name}. Paste a mail error here and <@{workspace.bot.user_id}> answers in its thread. "
-        "The samples beside the message box are real ones."
+        f"Welcome to {workspace.team.name}. Paste a mail error here and <@{workspace.bot.user_id}> answers in its "
+        "thread. The samples beside the message box are real ones."
     )
     workspace.post(Message(channel=MAIL_SUPPORT, ts=workspace.next_ts(), user=SLACKBOT, text=text))
 

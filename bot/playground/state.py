@@ -123,7 +123,7 @@ class Workspace:
 
     def thread(self, channel_id: str, root_ts: str) -> list[Message]:
         """The message at `root_ts` and the replies below it, oldest first."""
-        return [m for m in self.messages(channel_id) if m.ts == root_ts or m.thread_ts == root_ts]
+        return [m for m in self.messages(channel_id) if root_ts in {m.ts, m.thread_ts}]
 
     def post(self, message: Message) -> Message:
         """Add `message`; a reply knows whom it answers."""

@@ -25,12 +25,13 @@ from bot.playground.changes import (
     ViewUpdated,
     WorkspaceReset,
 )
-from bot.playground.objects import Json, View
+from bot.playground.objects import Json
 from bot.playground.rendering import channel_for_page, message_for_page, view_for_bot
 from bot.playground.state import Workspace
 
 __all__ = ["Stream"]
 
+_VIEW_EVENTS: dict[type, str] = {ViewOpened: "view_opened", ViewUpdated: "view_updated", HomePublished: "home"}
 _KEEP_ALIVE_S = 15.0  # a comment now and then shows a dead connection
 
 
@@ -74,44 +75,57 @@ class Stream:
 
 def seen_by(user: str, change: Change, workspace: Workspace) -> Json | None:
     """The page's event about `change`, if `user` may see it."""
+    shared = _in_channel(change, workspace)
+    if shared is not None:
+        channel_id, event = shared
+        return event if workspace.channels[channel_id].has(user) else None
+    private = _for_one(change, workspace)
+    if private is not None:
+        owner, event = private
+        return event if owner == user else None
+    return _for_all(change)
+
+
+def _in_channel(change: Change, workspace: Workspace) -> tuple[str, Json] | None:
+    """What every member of a channel sees: its id, and the event."""
     match change:
-        case MessagePosted(message) if _in(workspace, message.channel, user):
-            return {"type": "message", "message": message_for_page(workspace, message)}
-        case MessageChanged(message) if _in(workspace, message.channel, user):
-            return {"type": "message_changed", "message": message_for_page(workspace, message)}
-        case MessageDeleted(previous) if _in(workspace, previous.channel, user):
-            return {"type": "message_deleted", "channel": previous.channel, "ts": previous.ts}
-        case ReactionChanged(message) if _in(workspace, message.channel, user):
+        case MessagePosted(message):
+            return message.channel, {"type": "message", "message": message_for_page(workspace, message)}
+        case MessageChanged(message):
+            return message.channel, {"type": "message_changed", "message": message_for_page(workspace, message)}
+        case MessageDeleted(previous):
+            return previous.channel, {"type": "message_deleted", "channel": previous.channel, "ts": previous.ts}
+        case ReactionChanged(message):
+            where: Json = {"channel": message.channel, "ts": message.ts}
             shown = [reaction.as_json() for reaction in message.reactions]
-            return {"type": "reactions", "channel": message.channel, "ts": message.ts, "reactions": shown}
-        case MemberJoined(channel) if _in(workspace, channel.id, user):
-            return {"type": "channel", "channel": channel_for_page(workspace, channel)}
-        case EphemeralShown(message) if message.ephemeral_for == user:
-            return {"type": "ephemeral", "message": message_for_page(workspace, message)}
-        case EphemeralReplaced(channel, ts, owner, replacement) if owner == user:
-            shown_now = message_for_page(workspace, replacement) if replacement is not None else None
-            return {"type": "ephemeral_replaced", "channel": channel, "ts": ts, "message": shown_now}
-        case ViewOpened(view) | ViewUpdated(view) | ViewClosed(view) | HomePublished(view) if view.user == user:
-            return _view_event(change, view, workspace)
+            return message.channel, {"type": "reactions", **where, "reactions": shown}
+        case MemberJoined(channel):
+            return channel.id, {"type": "channel", "channel": channel_for_page(workspace, channel)}
+    return None
+
+
+def _for_one(change: Change, workspace: Workspace) -> tuple[str, Json] | None:
+    """What only one person sees: who, and the event."""
+    match change:
+        case EphemeralShown(message):
+            return message.ephemeral_for or "", {"type": "ephemeral", "message": message_for_page(workspace, message)}
+        case EphemeralReplaced(channel, ts, owner, replacement):
+            shown = message_for_page(workspace, replacement) if replacement is not None else None
+            return owner, {"type": "ephemeral_replaced", "channel": channel, "ts": ts, "message": shown}
+        case ViewOpened(view) | ViewUpdated(view) | HomePublished(view):
+            root = {"root_id": view.root_id} if isinstance(change, ViewOpened) else {}
+            return view.user, {"type": _VIEW_EVENTS[type(change)], "view": view_for_bot(workspace, view), **root}
+        case ViewClosed(view):
+            return view.user, {"type": "view_closed", "view_id": view.id}
+    return None
+
+
+def _for_all(change: Change) -> Json | None:
+    """What everybody sees, wherever they are."""
+    match change:
         case Delivered(delivery_id, event, status, attempt, elapsed_s):
             timing = {"id": delivery_id, "elapsed_ms": round(elapsed_s * 1000)}
             return {"type": "delivery", "event": event, "status": status, "attempt": attempt, **timing}
         case WorkspaceReset():
             return {"type": "reset"}
     return None
-
-
-def _in(workspace: Workspace, channel_id: str, user: str) -> bool:
-    return workspace.channels[channel_id].has(user)
-
-
-def _view_event(change: Change, view: View, workspace: Workspace) -> Json:
-    described = view_for_bot(workspace, view)
-    match change:
-        case ViewOpened():
-            return {"type": "view_opened", "view": described, "root_id": view.root_id}
-        case ViewUpdated():
-            return {"type": "view_updated", "view": described}
-        case HomePublished():
-            return {"type": "home", "view": described}
-    return {"type": "view_closed", "view_id": view.id}

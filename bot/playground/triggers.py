@@ -46,7 +46,7 @@ class Triggers:
         """Use a trigger id up.
 
         Raises:
-            ApiRefusal: `exchanged_trigger_id` (used before), `expired_trigger_id`, or `invalid_arguments` (never issued).
+            ApiRefusal: `exchanged_trigger_id` (used before), `expired_trigger_id`, `invalid_arguments` (never issued).
         """
         if trigger_id in self._used:
             raise ApiRefusal("exchanged_trigger_id")

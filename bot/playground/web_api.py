@@ -5,7 +5,6 @@ Source: https://docs.slack.dev/apis/web-api
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,8 +15,8 @@ from bot.playground.arguments import Arguments
 from bot.playground.methods import chat, conversations, people, reactions, views
 from bot.playground.methods.method import Methods, require
 from bot.playground.objects import Json
+from bot.playground.reading import BodyTooLargeError, decoded_object, read_body, read_form
 from bot.playground.refusals import ApiRefusal
-from bot.playground.reading import BodyTooLargeError, read_body, read_form
 from bot.playground.services import Services
 
 __all__ = ["METHODS", "answer", "call"]
@@ -88,23 +87,13 @@ async def _values(request: Request) -> dict[str, Any]:
     content_type = request.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     try:
         if content_type == "application/json":
-            values |= _object(await read_body(request))
+            values |= decoded_object(await read_body(request))
         elif content_type == "application/x-www-form-urlencoded":
             values |= await read_form(request)
         elif await read_body(request):
             raise ApiRefusal("invalid_post_type" if content_type else "missing_post_type")
     except BodyTooLargeError:
         raise ApiRefusal("request_too_large") from None
-    return values
-
-
-def _object(body: bytes) -> dict[str, Any]:
-    if not body.strip():
-        return {}
-    try:
-        values = json.loads(body)
-    except (ValueError, RecursionError):
+    except ValueError:
         raise ApiRefusal("invalid_json") from None
-    if not isinstance(values, dict):
-        raise ApiRefusal("json_not_object")
     return values

@@ -17,11 +17,12 @@ from bot.playground.services import Services
 
 __all__ = ["METHODS"]
 
+_WITHOUT_THREADS = {"channel_join", "tombstone"}
 _UPDATE_LIMIT = 4_000  # characters of text that chat.update takes
 
 
 def post_message(services: Services, arguments: Arguments) -> Json:
-    """chat.postMessage"""
+    """Answer chat.postMessage."""
     workspace = services.workspace
     channel = _target(services, arguments.required("channel"))
     if not channel.has(workspace.bot.user_id) and "chat:write.public" not in services.manifest.scopes:
@@ -33,7 +34,7 @@ def post_message(services: Services, arguments: Arguments) -> Json:
 
 
 def post_ephemeral(services: Services, arguments: Arguments) -> Json:
-    """chat.postEphemeral"""
+    """Answer chat.postEphemeral."""
     workspace = services.workspace
     channel = _target(services, arguments.required("channel"))
     user = arguments.required("user")
@@ -51,7 +52,7 @@ def post_ephemeral(services: Services, arguments: Arguments) -> Json:
 
 
 def update(services: Services, arguments: Arguments) -> Json:
-    """chat.update: text without blocks takes the blocks away; without either, the blocks stay."""
+    """Answer chat.update: text without blocks takes the blocks away; without either, the blocks stay."""
     workspace = services.workspace
     channel_id, ts = arguments.required("channel"), arguments.required("ts")
     previous = visible_message(services, channel_id, ts)
@@ -76,7 +77,7 @@ def update(services: Services, arguments: Arguments) -> Json:
 
 
 def delete(services: Services, arguments: Arguments) -> Json:
-    """chat.delete"""
+    """Answer chat.delete."""
     channel_id, ts = arguments.required("channel"), arguments.required("ts")
     message = visible_message(services, channel_id, ts)
     if message.bot is None:
@@ -86,7 +87,7 @@ def delete(services: Services, arguments: Arguments) -> Json:
 
 
 def get_permalink(services: Services, arguments: Arguments) -> Json:
-    """chat.getPermalink"""
+    """Answer chat.getPermalink."""
     channel_id, ts = arguments.required("channel"), arguments.required("message_ts")
     message = visible_message(services, channel_id, ts)
     link = f"{services.base_url}/archives/{channel_id}/p{ts.replace('.', '')}"
@@ -113,6 +114,7 @@ def _message(services: Services, channel: Channel, content: Content) -> Message:
         user=workspace.bot.user_id,
         text=content.text,
         blocks=content.blocks,
+        attachments=content.attachments,
         bot=workspace.bot,
     )
 
@@ -144,6 +146,8 @@ def _thread(services: Services, arguments: Arguments, channel: Channel) -> str |
     parent = services.workspace.message(channel.id, thread_ts)
     if parent is None:
         raise ApiRefusal("thread_not_found")
+    if parent.subtype in _WITHOUT_THREADS:
+        raise ApiRefusal("cannot_reply_to_message")
     return parent.thread_ts if parent.is_reply else parent.ts
 
 

@@ -20,26 +20,26 @@ _EARLIEST, _LATEST = "0", "9" * 10
 
 
 def info(services: Services, arguments: Arguments) -> Json:
-    """conversations.info"""
+    """Answer conversations.info."""
     channel = conversation(services, arguments.required("channel"), purpose="read")
     return {"channel": channel_for_bot(services.workspace, channel)}
 
 
 def members(services: Services, arguments: Arguments) -> Json:
-    """conversations.members"""
+    """Answer conversations.members."""
     channel = conversation(services, arguments.required("channel"), purpose="read")
     return {"members": sorted(channel.members), "response_metadata": {"next_cursor": ""}}
 
 
 def history(services: Services, arguments: Arguments) -> Json:
-    """conversations.history: newest first, without what stands in threads."""
+    """Answer conversations.history: newest first, without what stands in threads."""
     channel = joined_conversation(services, arguments.required("channel"), purpose="history")
     messages = [m for m in services.workspace.messages(channel.id) if not m.is_reply or m.broadcast]
     return _page(services, arguments, [message for message in reversed(messages) if _within(message, arguments)])
 
 
 def replies(services: Services, arguments: Arguments) -> Json:
-    """conversations.replies: the parent first, then its replies, oldest first."""
+    """Answer conversations.replies: the parent first, then its replies, oldest first."""
     channel = joined_conversation(services, arguments.required("channel"), purpose="history")
     message = services.workspace.message(channel.id, arguments.required("ts"))
     if message is None:
@@ -50,7 +50,7 @@ def replies(services: Services, arguments: Arguments) -> Json:
 
 
 def open_(services: Services, arguments: Arguments) -> Json:
-    """conversations.open: the direct message with one user."""
+    """Answer conversations.open: the direct message with one user."""
     if arguments.text("channel"):
         channel = services.workspace.channels.get(arguments.text("channel"))
         if channel is None or not channel.is_im:
@@ -69,7 +69,7 @@ def open_(services: Services, arguments: Arguments) -> Json:
 
 
 def join(services: Services, arguments: Arguments) -> Json:
-    """conversations.join"""
+    """Answer conversations.join."""
     workspace = services.workspace
     channel = workspace.channels.get(arguments.required("channel"))
     if channel is None:

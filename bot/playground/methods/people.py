@@ -15,7 +15,7 @@ __all__ = ["METHODS"]
 
 
 def auth_test(services: Services, _arguments: Arguments) -> Json:
-    """auth.test"""
+    """Answer auth.test."""
     workspace = services.workspace
     return {
         "url": f"{services.base_url}/",
@@ -29,7 +29,7 @@ def auth_test(services: Services, _arguments: Arguments) -> Json:
 
 
 def users_info(services: Services, arguments: Arguments) -> Json:
-    """users.info"""
+    """Answer users.info."""
     user = services.workspace.users.get(arguments.required("user"))
     if user is None:
         raise ApiRefusal("user_not_found")
@@ -38,7 +38,7 @@ def users_info(services: Services, arguments: Arguments) -> Json:
 
 
 def bots_info(services: Services, arguments: Arguments) -> Json:
-    """bots.info"""
+    """Answer bots.info."""
     bot = services.workspace.bot
     if arguments.text("bot") not in {"", bot.bot_id}:
         raise ApiRefusal("bot_not_found")
@@ -47,12 +47,12 @@ def bots_info(services: Services, arguments: Arguments) -> Json:
 
 
 def usergroups_list(_services: Services, _arguments: Arguments) -> Json:
-    """usergroups.list: this workspace has none."""
+    """Answer usergroups.list: this workspace has none."""
     return {"usergroups": []}
 
 
 def files_info(services: Services, arguments: Arguments) -> Json:
-    """files.info: a file is visible where the bot is a member."""
+    """Answer files.info: a file is visible where the bot is a member."""
     workspace = services.workspace
     file = workspace.files.get(arguments.required("file"))
     if file is None or not any(workspace.channels[c].has(workspace.bot.user_id) for c in file.channels):

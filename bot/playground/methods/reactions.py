@@ -19,7 +19,7 @@ _MOST_REACTIONS = 50  # different emoji under one message, as reactions.add says
 
 
 def add(services: Services, arguments: Arguments) -> Json:
-    """reactions.add"""
+    """Answer reactions.add."""
     name, message = _name(arguments), _message(services, arguments)
     if not services.workspace.channels[message.channel].has(services.workspace.bot.user_id):
         raise ApiRefusal("not_in_channel")
@@ -31,7 +31,7 @@ def add(services: Services, arguments: Arguments) -> Json:
 
 
 def remove(services: Services, arguments: Arguments) -> Json:
-    """reactions.remove"""
+    """Answer reactions.remove."""
     name, message = _name(arguments), _message(services, arguments)
     if not services.workspace.unreact(message, services.workspace.bot.user_id, name):
         raise ApiRefusal("no_reaction")
@@ -39,7 +39,7 @@ def remove(services: Services, arguments: Arguments) -> Json:
 
 
 def get(services: Services, arguments: Arguments) -> Json:
-    """reactions.get"""
+    """Answer reactions.get."""
     message = _message(services, arguments)
     described = message_for_bot(services.workspace, message)
     return {"type": "message", "channel": message.channel, "message": described}

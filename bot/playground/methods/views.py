@@ -8,19 +8,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.playground.arguments import Arguments
+from bot.playground.block_kit.views import checked_view
 from bot.playground.methods.method import Method, Methods
 from bot.playground.objects import Json, View
 from bot.playground.refusals import ApiRefusal
 from bot.playground.rendering import view_for_bot
 from bot.playground.services import Services
-from bot.playground.view_definition import checked_view
 from bot.playground.views import new_view, push_view
 
 __all__ = ["METHODS"]
 
 
 def open_(services: Services, arguments: Arguments) -> Json:
-    """views.open"""
+    """Answer views.open."""
     trigger_id = _trigger_id(arguments)
     definition = checked_view(_view(arguments), "modal")
     _refuse_known_external_id(services, definition)
@@ -31,7 +31,7 @@ def open_(services: Services, arguments: Arguments) -> Json:
 
 
 def push(services: Services, arguments: Arguments) -> Json:
-    """views.push: on top of the modal in which somebody just did something."""
+    """Answer views.push: on top of the modal in which somebody just did something."""
     trigger_id = _trigger_id(arguments)
     definition = checked_view(_view(arguments), "modal")
     _refuse_known_external_id(services, definition)
@@ -44,7 +44,7 @@ def push(services: Services, arguments: Arguments) -> Json:
 
 
 def update(services: Services, arguments: Arguments) -> Json:
-    """views.update"""
+    """Answer views.update."""
     view_id, external_id = arguments.text("view_id"), arguments.text("external_id")
     if not view_id and not external_id:
         raise ApiRefusal("invalid_arguments", messages=["missing required field: view_id or external_id"])
@@ -62,7 +62,7 @@ def update(services: Services, arguments: Arguments) -> Json:
 
 
 def publish(services: Services, arguments: Arguments) -> Json:
-    """views.publish"""
+    """Answer views.publish."""
     user = arguments.required("user_id")
     if user not in services.workspace.users:
         raise ApiRefusal("user_not_found")

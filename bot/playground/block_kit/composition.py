@@ -1,0 +1,82 @@
+"""Composition objects of Block Kit: texts, options, confirmations.
+
+Source: https://docs.slack.dev/reference/block-kit/composition-objects
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.playground.block_kit.schema import (
+    Faults,
+    Rule,
+    anything,
+    array,
+    boolean,
+    by_type,
+    integer,
+    one_of,
+    shape,
+    string,
+)
+
+__all__ = ["ACTION_ID", "BLOCK_ID", "CONFIRM", "DISPATCH", "URL", "any_text", "options", "plain_text", "with_options"]
+
+ACTION_ID = string(most=255)
+BLOCK_ID = string(most=255, least=0)
+URL = string(most=3000)
+
+_OPTION_TEXT = 75
+_OPTION_VALUE = 150
+
+
+def plain_text(most: int) -> Rule:
+    """A `plain_text` object of at most so many characters."""
+    return by_type({"plain_text": shape({"type": anything, "text": string(most=most)}, {"emoji": boolean})})
+
+
+def any_text(most: int) -> Rule:
+    """A `plain_text` or `mrkdwn` object of at most so many characters."""
+    text = string(most=most)
+    return by_type(
+        {
+            "plain_text": shape({"type": anything, "text": text}, {"emoji": boolean}),
+            "mrkdwn": shape({"type": anything, "text": text}, {"verbatim": boolean}),
+        }
+    )
+
+
+CONFIRM = shape(
+    {"title": plain_text(100), "text": any_text(300), "confirm": plain_text(30), "deny": plain_text(30)},
+    {"style": one_of("primary", "danger")},
+)
+
+DISPATCH = shape(
+    {},
+    {"trigger_actions_on": array(one_of("on_enter_pressed", "on_character_entered"), most=2)},
+)
+
+
+def options(*, most: int, least: int = 1, marked: bool = False) -> Rule:
+    """A list of options; `marked` ones (checkboxes, radio buttons) may use mrkdwn."""
+    text = any_text(_OPTION_TEXT) if marked else plain_text(_OPTION_TEXT)
+    option = shape(
+        {"text": text, "value": string(most=_OPTION_VALUE)},
+        {"description": any_text(75) if marked else plain_text(75), "url": URL},
+    )
+    return array(option, most=most, least=least)
+
+
+_GROUPS = array(shape({"label": plain_text(75), "options": options(most=100)}), most=100)
+
+
+def with_options(value: Any, at: str, faults: Faults) -> None:
+    """A static select has either `options` or `option_groups`."""
+    given = [name for name in ("options", "option_groups") if value.get(name) is not None]
+    if len(given) != 1:
+        faults.append(f"must define either `options` or `option_groups` but not both [json-pointer:{at}]")
+    if "option_groups" in given:
+        _GROUPS(value["option_groups"], f"{at}/option_groups", faults)
+
+
+MAX_SELECTED = integer(1, 100)

@@ -1,0 +1,92 @@
+"""A real server on a free port, in a thread of the test."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import httpx
+import uvicorn
+from starlette.types import ASGIApp
+
+from bot.playground.objects import Json
+from bot.playground.testing.person import Person
+from bot.playground.testing.screen import DEFAULT_TIMEOUT_S
+
+__all__ = ["AppFactory", "Served", "serving"]
+
+AppFactory: TypeAlias = Callable[[int], ASGIApp]
+"""Builds the app that will be served on that port of 127.0.0.1."""
+
+_START_TIMEOUT_S = 30.0
+_SETTLE_TIMEOUT_S = 60.0
+_GRACE_S = 2  # for connections that are still open at the end
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A running server."""
+
+    url: str
+    """`http://127.0.0.1:PORT`, without a slash at the end."""
+
+    def person(self, name: str) -> Person:
+        """Somebody of the workspace, by name; use it in a `with` statement."""
+        return Person(self.url, name)
+
+    def switch(self, **switches: Any) -> None:
+        """Make something go wrong: the fields of `POST /playground/switches`."""
+        httpx.post(f"{self.url}/playground/switches", json=switches, timeout=DEFAULT_TIMEOUT_S).raise_for_status()
+
+    def deliveries(self) -> list[Json]:
+        """What was sent to the bot, an object for each attempt, once nothing is on its way any more.
+
+        Raises:
+            TimeoutError: something still is after half a minute.
+        """
+        response = httpx.get(f"{self.url}/playground/deliveries", params={"settled": "1"}, timeout=_SETTLE_TIMEOUT_S)
+        answer: Json = response.raise_for_status().json()
+        if not answer["settled"]:
+            raise TimeoutError("deliveries are still on their way")
+        return list(answer["deliveries"])
+
+
+@contextmanager
+def serving(app_factory: AppFactory) -> Iterator[Served]:
+    """Serve the app on a free port of 127.0.0.1 for as long as the block runs; its lifespan runs too.
+
+    Raises:
+        RuntimeError: it did not start; its log says why.
+    """
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port = listener.getsockname()[1]
+        app = app_factory(port)
+        server = _Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=_GRACE_S, ws="none"))
+        thread = threading.Thread(target=server.run, args=([listener],), name=f"server on {port}", daemon=True)
+        thread.start()
+        try:
+            if not server.decided.wait(_START_TIMEOUT_S) or not server.started:
+                raise RuntimeError("the server did not start; its log says why")
+            yield Served(f"http://127.0.0.1:{port}")
+        finally:
+            server.should_exit = True
+            thread.join(_START_TIMEOUT_S)
+
+
+class _Server(uvicorn.Server):
+    """Tells when it listens, or that it never will."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.decided = threading.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        try:
+            await super().startup(sockets=sockets)
+        finally:
+            self.decided.set()
