@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import doctest
+import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from knowledge import evidence, moment
 from knowledge.evidence import Rate, posterior, prior
 
+DOCS = (Path(__file__).parents[2] / "docs" / "evidence.md").read_text(encoding="utf-8")
 FRACTIONS = st.floats(0, 1)
 COUNTS = st.integers(0, 10_000)
 PRIORS = st.builds(prior, FRACTIONS, confidence=FRACTIONS, evidence=COUNTS)
@@ -70,6 +73,15 @@ def test_what_is_no_rate_cannot_be_made(mean: float, strength: float) -> None:
 def test_counts_below_zero_are_refused() -> None:
     with pytest.raises(ValueError, match="votes cannot be negative"):
         posterior(Rate(mean=0.5, strength=1), worked=-1, failed=0)
+
+
+def test_the_table_in_the_docs_is_what_the_formula_gives() -> None:
+    rows = re.findall(r"^\| (\d+) % \| ([\d.]+) \| (\d+) \| (\d+) \| (\d+) \| (\d+ %) \|$", DOCS, re.MULTILINE)
+    assert len(rows) == 7
+    for percent, confidence, evidence, worked, failed, shown in rows:
+        curated = prior(int(percent) / 100, confidence=float(confidence), evidence=int(evidence))
+        after = posterior(curated, worked=int(worked), failed=int(failed))
+        assert f"{after.mean * 100:.0f} %" == shown, (percent, worked, failed)
 
 
 def test_the_examples_in_the_docstrings_run() -> None:
