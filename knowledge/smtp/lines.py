@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from knowledge.smtp.words import TELLING
+from knowledge.smtp.sieve import around_telling
 
 __all__ = ["Line", "lines"]
 
@@ -16,10 +16,6 @@ _LONG = 20_000
 """Characters; from here on only telling lines and their neighbours are read."""
 _LINE_LIMIT = 4_000
 """Characters kept of one physical line; what is longer is data, not prose."""
-_TELLING_LIMIT = 400
-"""Telling lines read of one paste: a log repeats itself."""
-_NEIGHBOURS = 2
-"""Lines kept around a telling one; replies go on over several lines."""
 
 _INVISIBLE = re.compile(
     "[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0b\x0e-\x1f\x7f]|\x1b\\[[\\d;?]*[A-Za-z]"
@@ -33,7 +29,6 @@ _ESCAPED_UNICODE = re.compile(r"\\+u([0-9a-fA-F]{4})")
 _TAG = re.compile(
     r"</?(?:p|br|div|span|td|tr|th|table|b|i|a|h[1-6]|ul|ol|li|pre|code|font|strong|em|html|body)\b[^<>]*>", re.I
 )
-_DIGITS = re.compile(r"\d+")
 
 
 class Line(NamedTuple):
@@ -47,7 +42,7 @@ def lines(text: str) -> list[Line]:
     """The plain lines of `text` that are worth reading, in order."""
     text = _undo_encoding(text)
     physical = text.splitlines()
-    wanted = range(len(physical)) if len(text) <= _LONG else _around_telling(physical)
+    wanted = range(len(physical)) if len(text) <= _LONG else around_telling(physical)
     return [Line(index + 1, part) for index in wanted for part in _unwrapped(physical[index][:_LINE_LIMIT])]
 
 
@@ -57,22 +52,6 @@ def _undo_encoding(text: str) -> str:
     if text.count("=\n") + text.count("=\r\n") > 2 or "=3D" in text:
         text = _SOFT_BREAK.sub("", text)
     return _INVISIBLE.sub("", text)
-
-
-def _around_telling(physical: list[str]) -> list[int]:
-    """Indexes of telling lines and their neighbours; a line that only differs in digits from an earlier one counts once."""
-    seen: set[str] = set()
-    wanted: set[int] = set()
-    for index, line in enumerate(physical):
-        if len(seen) >= _TELLING_LIMIT:
-            break
-        if not TELLING.search(line):
-            continue
-        shape = _DIGITS.sub("0", line[-200:])
-        if shape not in seen:
-            seen.add(shape)
-            wanted.update(range(max(0, index - _NEIGHBOURS), min(len(physical), index + _NEIGHBOURS + 1)))
-    return sorted(wanted)
 
 
 def _unwrapped(line: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["FAILURE", "FRAME", "MAIL", "OTHER_PROTOCOL", "SENDING", "SUCCESS", "TELLING"]
+__all__ = ["FAILURE", "FRAME", "MAIL", "OTHER_PROTOCOL", "SENDING", "SUCCESS"]
 
 FAILURE = re.compile(
     r"""\b(?: reject\w* | refus\w+ | den(?:y|ied|ies) | fail\w* | error\w* | invalid | unable | disallow\w*
@@ -26,14 +26,6 @@ FAILURE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Words with which people and programs say that something went wrong."""
-
-TELLING = re.compile(
-    r"(?<![\d.])[45][0-7]\d[ -](?:[45]\.\d\.\d|[A-Za-z#<\[(])|dsn=[45]|status=(?:bounced|deferred|undeliverable)|said: [45]"
-    r"|0x800|stat=(?!Sent)|\*\* |== \S+@|Diagnostic-Code|SMTP error|\b[45]\.\d\.\d{1,3}\b"
-    r"|[Rr]eject|[Rr]efuse|[Dd]enied|[Ff]ailed|FAILED|FATAL|ERROR|[Ee]rror:|Exception|[Tt]imed out|[Uu]nable to|[Bb]locked"
-    r"|[Ee]xpired|[Ii]nvalid|[Ee]xceed|退信|失败|错误|拒绝",
-)
-"""Cheap test whether a line of a long log may hold an error."""
 
 SUCCESS = re.compile(
     r"^\W*(?:(?:S|SERVER -> CLIENT|reply|<<<|<-|<~)\W+)?[23]\d\d(?:[ -]|$)(?!.*\b[45][0-7]\d[ -])|status=sent\b|stat=Sent\b|\b250 2\.\d\.\d\b|\b2\.0\.0 Ok\b|\bqueued as\b|\bAuthentication succeeded\b|\bMail OK\b"
