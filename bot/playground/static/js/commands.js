@@ -1,0 +1,67 @@
+/** What the page's own buttons and keys do: panels, tabs, theme, language, samples, starting over. */
+
+import { insertText } from "./composer.js";
+import { confirm } from "./confirm.js";
+import { showKeys } from "./keyboard.js";
+import { remember } from "./memory.js";
+import { openTab, resetWorkspace, sendMessage } from "./operations.js";
+import { goTo } from "./place.js";
+import { state, update } from "./store.js";
+import { toggleTheme } from "./theme.js";
+import { toast } from "./toast.js";
+import { switchLanguage, words } from "./words.js";
+
+/** The commands for the parts of the page; `actAs(id)` changes the person, `composer()` is the channel's composer. */
+export function panelCommands({ actAs, composer }) {
+  return {
+    actAs,
+    showKeys,
+    reset: askAndReset,
+    togglePanel: (name) => setPanel(!state().place.thread && state().panel === name ? null : name),
+    showTab: openTab,
+    close: closeOne,
+    toggleTheme: () => redrawAfter(toggleTheme),
+    switchLanguage: () => redrawAfter(switchLanguage),
+    sendSample: (text) => sendSample(text),
+    writeSample: (text) => write(composer(), text),
+    writeCommand: () => write(composer(), "/"),
+  };
+}
+
+function setPanel(panel) {
+  remember("panel", panel ?? "");
+  update((now) => ({ ...now, panel }));
+  if (state().place.thread) goTo(state().place.channel);
+}
+
+/** Close the thread, else the panel, else the drawer. */
+function closeOne() {
+  if (document.body.classList.contains("drawer-open")) document.body.classList.remove("drawer-open");
+  else if (state().place.thread) goTo(state().place.channel);
+  else if (state().panel) setPanel(null);
+}
+
+async function sendSample(text) {
+  hidePanelOnPhone();
+  await sendMessage({ channel: state().place.channel }, text);
+}
+
+function write(composer, text) {
+  hidePanelOnPhone();
+  composer.field.value = "";
+  insertText(composer.field, text);
+}
+
+function hidePanelOnPhone() {
+  if (window.matchMedia("(max-width: 760px)").matches) update((now) => ({ ...now, panel: null }));
+}
+
+function redrawAfter(change) {
+  change();
+  update((now) => ({ ...now }));
+}
+
+async function askAndReset() {
+  const question = { title: words().resetAsk, text: words().resetExplained, yes: words().reset, danger: true };
+  if ((await confirm(question)) && (await resetWorkspace())) toast(words().resetDone);
+}

@@ -1,0 +1,60 @@
+/** The thread in the right column: the message it hangs on, the replies, and a composer. */
+
+import { composer } from "./composer.js";
+import { h, replaceChildren } from "./dom.js";
+import { icon } from "./icons.js";
+import { messageList } from "./message_list.js";
+import { channelTitle } from "./names.js";
+import { goTo } from "./place.js";
+import { threadMessages } from "./state.js";
+import { language, words } from "./words.js";
+
+/** The thread pane; `show(state)` draws the thread that the state's place names. */
+export function mountThread({ togglePanel }) {
+  const head = h("header", { class: "pane-head" });
+  const list = messageList({ inThread: true });
+  const slot = h("div", { class: "composer-slot" });
+  const node = h("section", { class: "thread" }, head, list.node, slot);
+  let shown = { key: "", headKey: "", field: null };
+
+  function show(state) {
+    const { channel: channelId, thread } = state.place;
+    const channel = state.channels.find(({ id }) => id === channelId);
+    const messages = threadMessages(state, channelId, thread);
+    const key = `${channelId} ${thread} ${state.me} ${language()}`;
+    if (shown.key !== key) {
+      list.reset();
+      replaceChildren(head, ...headParts(state, channel, togglePanel));
+      const written = composer(state.place, { label: words().reply, dropZone: node });
+      replaceChildren(slot, written.node);
+      shown = { key, field: written.field };
+    }
+    node.setAttribute("aria-label", words().thread);
+    slot.hidden = !messages.length;
+    list.show(state, messages, { lead: leadRow(messages) });
+  }
+
+  return { node, show, focus: () => shown.field?.focus() };
+}
+
+function headParts(state, channel, togglePanel) {
+  const close = () => goTo(channel.id);
+  const again = h("button", { class: "head-button", type: "button", onclick: () => togglePanel("samples") }, icon("flask", 18), h("span", {}, words().tryAnError));
+  return [
+    h("button", { class: "icon-button thread-back", type: "button", "aria-label": words().back, onclick: close }, icon("left")),
+    h(
+      "div",
+      { class: "pane-heading" },
+      h("h2", { class: "pane-title" }, words().thread),
+      h("span", { class: "pane-about" }, channelTitle(state, channel)),
+    ),
+    again,
+    h("button", { class: "icon-button pane-close", type: "button", "aria-label": words().closeThread, title: words().closeThread, onclick: close }, icon("close")),
+  ];
+}
+
+function leadRow(messages) {
+  if (messages.length > 1) return null;
+  const text = messages.length ? words().noReplies : words().threadGone;
+  return { key: "lead", item: text, context: "", render: () => h("p", { class: "thread-lead" }, text) };
+}
