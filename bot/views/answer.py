@@ -69,15 +69,18 @@ def _body(
     blocks: list[Block] = [_header(rated, language), _cause(rated.entry, language), _workarounds(fixes, language)]
     if rated.dead_ends:
         blocks.append(_dead_ends(rated.dead_ends[:SHOWN], language))
-    blocks.append(context(_small_print(rated.entry, language=language, why=why, tell_apart=tell_apart)))
+    blocks.append(context(_small_print(rated, language=language, why=why, tell_apart=tell_apart)))
     return blocks
 
 
 def _header(rated: RatedEntry, language: Language) -> SectionBlock:
     title = slack_text.mrkdwn(rated.entry.title.in_(language), limit=_TITLE_LIMIT)
-    facts = [words.FIX_RATE.in_(language).format(rate=percent(rated.rate)), votes(rated.worked, rated.votes, language)]
-    if rated.entry.ai_generated and not rated.votes:
-        facts.append(words.ESTIMATE.in_(language))
+    facts = [
+        words.FIX_RATE.in_(language).format(rate=percent(rated.rate)),
+        words.CONFIDENCE.in_(language).format(rate=percent(rated.entry.confidence)),
+        words.EVIDENCE.in_(language).format(count=rated.entry.evidence),
+        votes(rated.worked, rated.votes, language),
+    ]
     return section(f"*{title}*\n{' · '.join(facts)}")
 
 
@@ -109,11 +112,14 @@ def _dead_end(rated: RatedDeadEnd, language: Language) -> str:
     return f"✗ {action} _({words.FAILS.in_(language).format(rate=percent(rated.rate))})_: {why}"
 
 
-def _small_print(entry: Entry, *, language: Language, why: Text | None, tell_apart: Text | None) -> list[str]:
+def _small_print(rated: RatedEntry, *, language: Language, why: Text | None, tell_apart: Text | None) -> list[str]:
     """Who has to act, whether waiting helps, why this entry was chosen, and what else it may be."""
+    entry = rated.entry
     who = words.FIXED_BY.in_(language).format(who=words.FIXERS[entry.who_fixes].in_(language))
-    retrying = (words.RETRYING_FAILS if entry.permanent else words.RETRYING_HELPS).in_(language)
-    lines = [f"{who} · {retrying}"]
+    facts = [who, (words.RETRYING_FAILS if entry.permanent else words.RETRYING_HELPS).in_(language)]
+    if entry.ai_generated and not rated.votes:
+        facts.append(words.ESTIMATE.in_(language))
+    lines = [" · ".join(facts)]
     if why:
         reason = slack_text.mrkdwn(why.in_(language), limit=_WHY_LIMIT)
         lines.append(words.WHY_THIS_ANSWER.in_(language).format(why=reason))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.views import words
-from bot.views.message import Message, said
+from bot.views.message import Message, in_every_language, said
 from knowledge.model import Language
 
 __all__ = ["hello", "help_text"]
@@ -16,4 +16,4 @@ def help_text(language: Language) -> Message:
 
 def hello() -> Message:
     """The first words in a channel, in every language because nobody has spoken yet."""
-    return said("\n".join(words.HELLO.in_(language) for language in Language))
+    return said(in_every_language(words.HELLO))

@@ -16,8 +16,9 @@ from slack_sdk.models.blocks import (
 )
 
 from bot import slack_text
+from knowledge.model import Language, Text
 
-__all__ = ["Message", "button", "context", "said", "section"]
+__all__ = ["Message", "button", "context", "in_every_language", "said", "section"]
 
 _BUTTON_LIMIT = 75
 """Characters that Slack takes on a button."""
@@ -42,6 +43,11 @@ class Message:
 def said(sentence: str) -> Message:
     """One paragraph of mrkdwn as a message."""
     return Message(text=sentence, blocks=(section(sentence),))
+
+
+def in_every_language(sentence: Text) -> str:
+    """`sentence` for somebody whose language is not known."""
+    return "\n".join(sentence.in_(language) for language in Language)
 
 
 def section(text: str) -> SectionBlock:

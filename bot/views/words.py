@@ -28,7 +28,7 @@ WHY_THIS_ANSWER = Text(en="Why this answer: {why}", zh="为何是这个答案：
 FIXED_BY = Text(en="To be fixed by {who}", zh="由{who}处理")
 RETRYING_HELPS = Text(en="waiting and retrying may be enough", zh="稍等后重试可能就好")
 RETRYING_FAILS = Text(en="retrying alone will fail again", zh="只重试还会失败")
-ESTIMATE = Text(en="an estimate until people vote", zh="在有人评价之前只是估计值")
+ESTIMATE = Text(en="rates are estimates until people vote", zh="在有人评价之前，各项比率只是估计值")
 
 FIXERS = {
     Fixer.SENDER: Text(en="the sender", zh="发件人"),

@@ -1,0 +1,40 @@
+"""What people do in Slack, one module each. A listener decides nothing: it reads, asks `knowledge`, shows a view.
+
+Each has two stages. The first stores what was said or voted and lets Bolt acknowledge it; the second talks to Slack.
+"""
+
+from __future__ import annotations
+
+from slack_bolt import App
+
+from bot.listeners import (
+    buttons,
+    command,
+    deleted,
+    edited,
+    failure,
+    home,
+    joined,
+    mention,
+    message,
+    more,
+    not_my_error,
+    other_entry,
+    reactions,
+    share,
+    shortcut,
+)
+from knowledge.base import KnowledgeBase
+
+__all__ = ["register"]
+
+
+def register(app: App, knowledge: KnowledgeBase) -> None:
+    """Make `app` answer from `knowledge`; the first listener that fits an event takes it."""
+    for listener in (edited, deleted, message, mention, command, shortcut, share):
+        listener.register(app, knowledge)
+    for listener in (reactions, buttons, not_my_error, other_entry, more):
+        listener.register(app, knowledge)
+    joined.register(app)
+    home.register(app)
+    failure.register(app)

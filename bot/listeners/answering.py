@@ -1,0 +1,154 @@
+"""After Slack got its acknowledgement: the card is posted, rewritten and removed.
+
+Whoever writes a card holds the lock of its paste, so that of two states the later one is what stays.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import structlog
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot import metrics
+from bot.listeners.cards import Card, card_of, lock_of
+from bot.listeners.incoming import Incoming
+from bot.listeners.rereading import read_again
+from bot.views.message import Message
+from knowledge.base import Conversation, KnowledgeBase, Place
+
+__all__ = ["Edit", "deliver", "follow_edit", "refresh", "remove", "rewrite", "start_over"]
+
+_GONE = {"message_not_found", "channel_not_found", "cant_delete_message"}
+"""Slack's errors about a message that somebody deleted."""
+_UNCHANGEABLE = {"cant_update_message", "edit_window_closed", "is_inactive"}
+
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A paste was changed by its author."""
+
+    before: Conversation
+    """What was stored about it until then."""
+    since_ts: str
+    """Slack's time of the edit."""
+
+
+def deliver(client: WebClient, knowledge: KnowledgeBase, paste: Place, *, incoming: Incoming | None = None) -> None:
+    """Answer `paste` unless somebody does or did; `incoming` spares fetching it where its text is not stored yet.
+
+    Raises:
+        SlackApiError: Slack refuses the answer; the conversation stays to be taken again.
+    """
+    with lock_of(paste):
+        conversation = knowledge.take(paste)
+        if conversation is None:
+            return
+        card = None
+        if not conversation.excerpt:
+            conversation, card = read_again(client, knowledge, conversation, incoming)
+        if conversation.asked or conversation.candidates:
+            _post(client, knowledge, conversation, card or card_of(knowledge, conversation))
+
+
+def refresh(client: WebClient, knowledge: KnowledgeBase, card: Place) -> None:
+    """Bring `card` up to date with the votes that stand now."""
+    conversation = knowledge.by_card(card)
+    if conversation is None:
+        return
+    with lock_of(conversation.paste):
+        conversation = knowledge.by_card(card)
+        if conversation is not None:
+            rewrite(client, card, card_of(knowledge, conversation).message)
+
+
+def follow_edit(client: WebClient, knowledge: KnowledgeBase, edit: Edit, *, incoming: Incoming | None = None) -> None:
+    """Make the card say what the edited paste now calls for; a paste without a card may get one."""
+    paste = edit.before.paste
+    with lock_of(paste):
+        now = knowledge.by_paste(paste)
+        if now is not None and now.card is not None:
+            if not now.excerpt:
+                now, _ = read_again(client, knowledge, now, incoming)
+            _follow(client, knowledge, edit, now)
+            return
+    deliver(client, knowledge, paste, incoming=incoming)
+
+
+def start_over(client: WebClient, knowledge: KnowledgeBase, conversation: Conversation, card: Card) -> None:
+    """Put `card` in the place of the one that stands: what people voted on the old one stays with it."""
+    with lock_of(conversation.paste):
+        if conversation.card is not None:
+            remove(client, conversation.card)
+        _post(client, knowledge, conversation, card)
+
+
+def rewrite(client: WebClient, place: Place, message: Message) -> bool:
+    """Make the bot's message at `place` say `message`; False if it is not there any more."""
+    try:
+        client.chat_update(channel=place.channel, ts=place.ts, **message.as_json())
+    except SlackApiError as error:
+        name = error.response.get("error")
+        if name in _GONE:
+            return False
+        if name not in _UNCHANGEABLE:
+            raise
+        _log.info("a card cannot be changed any more", reason=name)
+    return True
+
+
+def remove(client: WebClient, place: Place) -> None:
+    """Delete the bot's message at `place` if it is still there."""
+    try:
+        client.chat_delete(channel=place.channel, ts=place.ts)
+    except SlackApiError as error:
+        if error.response.get("error") not in _GONE:
+            raise
+
+
+def _post(client: WebClient, knowledge: KnowledgeBase, conversation: Conversation, card: Card) -> None:
+    response = client.chat_postMessage(
+        channel=conversation.paste.channel,
+        thread_ts=conversation.thread_ts or None,
+        unfurl_links=False,
+        unfurl_media=False,
+        **card.message.as_json(),
+    )
+    place = conversation.paste._replace(ts=str(response["ts"]))
+    knowledge.posted(conversation.paste, card_ts=place.ts, entry_id=card.entry_id, workarounds=card.workarounds)
+    if card.entry_id:
+        metrics.ANSWERED.labels(surface="asked" if conversation.asked else "overheard").inc()
+    _log.info("answered", entry=card.entry_id, asked=conversation.asked, **place._asdict())
+    _catch_up(client, knowledge, conversation, place)
+
+
+def _catch_up(client: WebClient, knowledge: KnowledgeBase, posted: Conversation, place: Place) -> None:
+    """Do what an edit or a deletion of the paste wanted while its card was on the way."""
+    now = knowledge.by_paste(posted.paste)
+    if now is None:
+        remove(client, place)
+    elif (now.excerpt, now.candidates) != (posted.excerpt, posted.candidates):
+        _follow(client, knowledge, Edit(posted, since_ts=place.ts), now)
+
+
+def _follow(client: WebClient, knowledge: KnowledgeBase, edit: Edit, now: Conversation) -> None:
+    """Change the card of `now`, the paste of `edit` as it is stored; what has nothing to vote on starts afresh."""
+    if now.card is None or not now.excerpt:
+        return
+    if not (now.asked or now.candidates):
+        remove(client, now.card)
+        return
+    changed = now.candidates[:1] != edit.before.candidates[:1]
+    fresh = replace(now, entry_id=None, workarounds=()) if changed else now
+    card = card_of(knowledge, fresh)
+    if card.entry_id is None and now.entry_id is not None:
+        remove(client, now.card)
+        _post(client, knowledge, fresh, card)
+        return
+    if changed and card.entry_id is not None:
+        knowledge.show(now.card, entry_id=card.entry_id, workarounds=card.workarounds, since_ts=edit.since_ts)
+    if not rewrite(client, now.card, card.message):
+        _post(client, knowledge, fresh, card)

@@ -1,0 +1,44 @@
+"""The button "Not my error": the match was wrong, and another entry may be the right one."""
+
+from __future__ import annotations
+
+from slack_bolt import App, Args
+
+from bot.listeners.answering import rewrite
+from bot.listeners.cards import card_of, entries_called
+from bot.listeners.failure import guarded
+from bot.listeners.press import press_of, tell
+from bot.views import actions, words
+from bot.views.unknown import candidates_offer
+from knowledge.base import KnowledgeBase, Signal
+from knowledge.votes import MATCH
+
+__all__ = ["register"]
+
+_CARRIER = "button:match"
+_OFFERED = 4
+
+
+def register(app: App, knowledge: KnowledgeBase) -> None:
+    """Make `app` offer something else in place of a wrong answer; `other_entry` takes the choice."""
+
+    def reject(args: Args) -> None:
+        press = press_of(args)
+        if press is not None and knowledge.by_card(press.card) is not None:
+            signal = Signal(press.card, press.by, _CARRIER, MATCH, worked=False, event_ts=press.at)
+            knowledge.vote(signal)
+            args.context["card"] = press.card
+        args.ack()
+
+    def offer(args: Args) -> None:
+        card = args.context.get("card")
+        conversation = knowledge.by_card(card) if card else None
+        if conversation is None or card is None:
+            tell(args, words.CARD_GONE)
+            return
+        shown = card_of(knowledge, conversation)
+        others = [entry_id for entry_id in conversation.candidates if entry_id != shown.entry_id][:_OFFERED]
+        message = candidates_offer(shown.message, entries_called(knowledge, others), language=conversation.language)
+        rewrite(args.client, card, message)
+
+    app.action(actions.NOT_MY_ERROR)(ack=reject, lazy=[guarded(offer)])

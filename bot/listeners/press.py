@@ -1,0 +1,58 @@
+"""Slack's JSON about a pressed button or a chosen option -> `Press`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from slack_bolt import Args
+
+from bot.views.message import in_every_language
+from knowledge.base import Place
+from knowledge.model import Language, Text
+
+__all__ = ["Choice", "Press", "choice_of", "press_of", "tell"]
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Somebody pressed a button of a message, or chose from its menu."""
+
+    card: Place
+    """The message that it belongs to."""
+    by: str
+    value: str
+    """What the button or the option carries."""
+    at: str
+    """Slack's time of the press."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An entry that somebody wants to see, and the language to see it in."""
+
+    entry_id: str
+    language: Language
+
+
+def press_of(args: Args) -> Press | None:
+    """What was pressed in which message; None if Slack does not say."""
+    action, container = args.action or {}, args.body.get("container") or {}
+    option = action.get("selected_option") or {}
+    value, at, ts = action.get("value") or option.get("value"), action.get("action_ts"), container.get("message_ts")
+    team, channel, user = args.context.team_id, args.context.channel_id, args.context.user_id
+    if not (team and channel and user and isinstance(value, str) and isinstance(at, str) and isinstance(ts, str)):
+        return None
+    return Press(card=Place(team, channel, ts), by=user, value=value, at=at)
+
+
+def choice_of(args: Args) -> Choice | None:
+    """What the buttons that show an entry carry: a language and an id; None if it is anything else."""
+    language, _, entry_id = str((args.action or {}).get("value") or "").partition(" ")
+    if language not in set(Language) or not entry_id:
+        return None
+    return Choice(entry_id, Language(language))
+
+
+def tell(args: Args, sentence: Text) -> None:
+    """Say `sentence` to whoever pressed, and to nobody else."""
+    args.respond(text=in_every_language(sentence), response_type="ephemeral", replace_original=False)

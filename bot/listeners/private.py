@@ -1,0 +1,37 @@
+"""An answer for one person's eyes: nobody votes on it, and it can be shared."""
+
+from __future__ import annotations
+
+from bot import metrics
+from bot.listeners.asking import conversation_about, has_error, look_up, remember_if_unknown
+from bot.listeners.incoming import Incoming, asks_for_help, language_of
+from bot.listeners.share import carried
+from bot.views import actions
+from bot.views.answer import private_answer
+from bot.views.greetings import help_text
+from bot.views.message import Message
+from bot.views.unknown import nothing_found, unknown
+from knowledge.base import Answer, KnowledgeBase
+
+__all__ = ["private_message"]
+
+
+def private_message(knowledge: KnowledgeBase, incoming: Incoming, *, surface: str) -> Message:
+    """What there is to say about `incoming`, whose author asked on `surface`."""
+    if asks_for_help(incoming.text):
+        return help_text(language_of(incoming.text))
+    answer = look_up(knowledge, incoming.text, team=incoming.place.team, surface=surface)
+    if not has_error(answer):
+        return nothing_found(language_of(incoming.text))
+    return _about_error(knowledge, incoming, answer, surface=surface)
+
+
+def _about_error(knowledge: KnowledgeBase, incoming: Incoming, answer: Answer, *, surface: str) -> Message:
+    conversation = conversation_about(incoming, answer, asked=True)
+    if not answer.detected:
+        remember_if_unknown(knowledge, conversation, answer, surface=surface)
+        nearest = [candidate.rated.entry for candidate in answer.candidates]
+        return unknown(answer.reading, nearest, language=conversation.language, action=actions.MORE)
+    metrics.ANSWERED.labels(surface=surface).inc()
+    best = answer.candidates[0]
+    return private_answer(best.rated, language=conversation.language, why=best.why, share=carried(conversation))

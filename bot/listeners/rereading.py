@@ -1,0 +1,72 @@
+"""Reading a paste whose text no event carried: its files, or the message above an empty mention."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from slack_sdk import WebClient
+
+from bot.listeners.asking import conversation_about, has_error, look_up, remember_if_unknown
+from bot.listeners.cards import Card
+from bot.listeners.files import answers_in
+from bot.listeners.incoming import Incoming, from_message
+from bot.views import words
+from bot.views.message import said
+from knowledge.base import Answer, Conversation, KnowledgeBase
+from knowledge.model import Language
+
+__all__ = ["read_again"]
+
+_SURFACE = "files"
+
+
+def read_again(
+    client: WebClient, knowledge: KnowledgeBase, conversation: Conversation, incoming: Incoming | None
+) -> tuple[Conversation, Card | None]:
+    """`conversation` with what `incoming`, or else the message as Slack has it, says; a card if it cannot be read.
+
+    Raises:
+        SlackApiError: Slack does not hand out the message.
+    """
+    message = incoming or _fetched(client, conversation)
+    if message is None:
+        return conversation, None
+    answers, unread = _answers(client, knowledge, message)
+    best = max(answers, key=_worth, default=None)
+    if unread and not (best and has_error(best)):
+        return conversation, Card(said(words.FILE_UNREADABLE.in_(conversation.language)), entry_id=None)
+    if best is None:
+        return conversation, None
+    found = conversation_about(message, best, asked=conversation.asked)
+    language = Language.ZH if Language.ZH in {found.language, conversation.language} else found.language
+    revised = replace(conversation, excerpt=found.excerpt, candidates=found.candidates, language=language)
+    remember_if_unknown(knowledge, revised, best, surface=_SURFACE)
+    return knowledge.revise(revised) or revised, None
+
+
+def _fetched(client: WebClient, conversation: Conversation) -> Incoming | None:
+    """The paste as Slack has it; None if it is gone."""
+    paste = conversation.paste
+    found = client.conversations_replies(
+        channel=paste.channel,
+        ts=conversation.thread_ts or paste.ts,
+        oldest=paste.ts,
+        latest=paste.ts,
+        inclusive=True,
+        limit=2,
+    )
+    messages = [message for message in found.get("messages") or [] if message.get("ts") == paste.ts]
+    return from_message(messages[0], team=paste.team, channel=paste.channel) if messages else None
+
+
+def _answers(client: WebClient, knowledge: KnowledgeBase, message: Incoming) -> tuple[list[Answer], bool]:
+    """What the message's text and each of its files are about; and whether it has files of which none can be read."""
+    team = message.place.team
+    of_files = list(answers_in(client, knowledge, message.files, team=team))
+    of_text = [look_up(knowledge, message.text, team=team, surface=_SURFACE)] if message.text.strip() else []
+    return of_text + of_files, bool(message.files) and not of_files
+
+
+def _worth(answer: Answer) -> tuple[bool, float, bool]:
+    score = answer.candidates[0].score if answer.candidates else 0.0
+    return answer.detected, score, has_error(answer)

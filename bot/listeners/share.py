@@ -1,0 +1,85 @@
+"""Somebody shares a private answer in the channel, where it can be voted on."""
+
+from __future__ import annotations
+
+import json
+
+from slack_bolt import App, Args
+from slack_sdk.errors import SlackApiError
+
+from bot.listeners.answering import deliver
+from bot.listeners.cards import entries_called
+from bot.listeners.failure import guarded
+from bot.listeners.press import Press, press_of, tell
+from bot.views import actions, words
+from knowledge.base import Conversation, KnowledgeBase
+from knowledge.model import Language
+
+__all__ = ["NOT_A_MEMBER", "carried", "register"]
+
+NOT_A_MEMBER = {"not_in_channel", "channel_not_found"}
+"""Slack's errors when the bot may not write where somebody uses it."""
+_VALUE_LIMIT = 2_000
+"""Characters that a button carries: https://docs.slack.dev/reference/block-kit/block-elements/button-element."""
+
+
+def register(app: App, knowledge: KnowledgeBase) -> None:
+    """Make `app` post what its "Share in channel" buttons carry."""
+
+    def receive(args: Args) -> None:
+        press = press_of(args)
+        conversation = _conversation(knowledge, press) if press else None
+        if conversation is not None:
+            knowledge.receive(conversation)
+            args.context["paste"] = conversation.paste
+        args.ack()
+
+    def post(args: Args) -> None:
+        paste = args.context.get("paste")
+        if paste is None:
+            tell(args, words.CARD_GONE)
+            return
+        try:
+            deliver(args.client, knowledge, paste)
+        except SlackApiError as error:
+            if error.response.get("error") not in NOT_A_MEMBER:
+                raise
+            tell(args, words.NOT_IN_CHANNEL)
+            return
+        args.respond(delete_original=True)
+
+    app.action(actions.SHARE)(ack=receive, lazy=[guarded(post)])
+
+
+def carried(conversation: Conversation) -> str:
+    """What a share button carries, so that nothing needs to be stored before somebody presses it."""
+    excerpt = conversation.excerpt
+    while len(value := _value(conversation, excerpt)) > _VALUE_LIMIT and excerpt:
+        excerpt = excerpt[: -max(1, (len(value) - _VALUE_LIMIT) // 2)]
+    return value
+
+
+def _conversation(knowledge: KnowledgeBase, press: Press) -> Conversation | None:
+    """The conversation that a share button carries; None if it carries anything else."""
+    try:
+        parts = json.loads(press.value)
+        language, excerpt = Language(parts["l"]), str(parts["x"])
+        known = entries_called(knowledge, [str(entry_id) for entry_id in parts["e"]])
+    except (ValueError, KeyError, TypeError):
+        return None
+    if not known:
+        return None
+    return Conversation(
+        paste=press.card._replace(ts=f"share-{press.card.ts}"),
+        thread_ts="",
+        asker=press.by,
+        asked=True,
+        language=language,
+        excerpt=excerpt,
+        candidates=tuple(entry.id for entry in known),
+    )
+
+
+def _value(conversation: Conversation, excerpt: str) -> str:
+    parts = {"l": conversation.language.value, "e": conversation.candidates, "x": excerpt}
+    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
