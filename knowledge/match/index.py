@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from heapq import nlargest
+from operator import itemgetter
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -49,12 +51,16 @@ class Near(NamedTuple):
 
 
 class SignatureIndex:
-    """Terms weigh the more, the fewer entries use them: log(1 + entries / entries with the term) (inverse document
-    frequency; Spärck Jones, 1972)."""
+    """Terms weigh the more, the fewer entries use them: log(1 + entries / entries with the term).
+
+    Source: inverse document frequency, Spärck Jones, 1972.
+    """
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         worded = [
-            (position, text, terms(own_words(text))) for position, entry in enumerate(entries) for text in entry.signatures
+            (position, text, terms(own_words(text)))
+            for position, entry in enumerate(entries)
+            for text in entry.signatures
         ]
         seen: defaultdict[str, set[int]] = defaultdict(set)
         for position, _, found in worded:
@@ -93,12 +99,15 @@ class SignatureIndex:
 
     def near(self, found: Terms) -> list[Near]:
         """The signatures that share most weight with `found`, most first."""
-        shared: Counter[int] = Counter()
+        shared: defaultdict[int, float] = defaultdict(float)
         for term in {*found.own, *found.linked}:
             weight = self._weights.get(term, 0.0)
             for number in self._with_term.get(term, ()):
                 shared[number] += weight
-        return [Near(self.signatures[number], weight) for number, weight in shared.most_common(_NEAR_LIMIT)]
+        return [
+            Near(self.signatures[number], weight)
+            for number, weight in nlargest(_NEAR_LIMIT, shared.items(), key=itemgetter(1))
+        ]
 
     def with_codes(self, codes: Iterable[str]) -> set[int]:
         """Positions of the entries that are known for one of `codes`."""

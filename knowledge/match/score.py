@@ -95,8 +95,8 @@ def provider_fit(entry: Entry, diagnostic: Diagnostic, reading: Reading) -> floa
 def trusted(diagnostics: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, float]]:
     """Each of `diagnostics` (in the order of the paste) with how far it can be trusted to be the paste's error, 0 to 1.
 
-    A server's reply is trusted most; of several the first, because what follows is mostly its consequence. Words without
-    a code count less, and least where the lines around them are not about mail.
+    A server's reply is trusted most; of several the first, because what follows is mostly its consequence. Words
+    without a code count less, and least where the lines around them are not about mail.
     """
     quoted = any(diagnostic.speaker is Speaker.SERVER and diagnostic.text for diagnostic in diagnostics)
     answered = False

@@ -18,11 +18,12 @@ _LINK = re.compile(r"https?://\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}\b(?:/\S*)?"
 _CODES = re.compile(r"(?<![\w.])[245]\d\d(?![\w.])|(?<![\w.])[245]\.\d{1,2}\.\d{1,3}(?![\w.])")
 _WORD = re.compile(r"[a-zà-ÿ]+(?:'[a-z]+)?\d*[a-z0-9]*|\d+[a-z]+\w*|[\u3400-\u9fff]+|[\u3040-\u30ff]+|[\u0400-\u04ff]+")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_SILENT = frozenset(
-    "a an the of to for is are was were be been in on at by with from as or and this that these it its your you we our my i have has had "
-    "will would can may please see more http https www com net org example mail's there here which who per via into than then so "
-    "error errors failed failure message messages mail email e-mail smtp server said host".split()
-)
+_SILENT_WORDS = """
+a an the of to for is are was were be been in on at by with from as or and this that these it its your you we our my i have
+has had will would can may please see more http https www com net org example there here which who per via into than then so
+error errors failed failure message messages mail email smtp server said host
+"""
+_SILENT = frozenset(_SILENT_WORDS.split())
 """Words that carry no meaning of their own in a mail error."""
 
 
@@ -68,4 +69,4 @@ def _stem(word: str) -> str:
     for ending in ("ing", "ied", "ies", "ed", "es", "ly", "s"):
         if word.endswith(ending) and not word.endswith("ss") and len(word) - len(ending) >= 3:
             return word[: -len(ending)] + ("y" if ending in {"ied", "ies"} else "")
-    return word[:-1] if word.endswith("e") else word
+    return word.removesuffix("e")

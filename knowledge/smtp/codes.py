@@ -8,10 +8,11 @@ from typing import NamedTuple
 __all__ = ["Code", "client_code", "codes_in"]
 
 # RFC 5321, section 4.2: a reply is three digits, then a space (or a hyphen if another line follows), then text. Servers
-# stay within x0z to x7z. RFC 2034, section 4: the text begins with the enhanced code, whose class equals the first digit.
+# stay within x0z to x7z. RFC 2034, section 4: the text begins with the enhanced code, whose class is the first digit.
 _REPLY = re.compile(
     r"""(?<![\w.\#@/+$€£-]) (?P<reply>[45][0-7]\d) (?![\w.%@/]|-\d\d|[.,]\d)
-        (?: (?P<gap> [\ \-:;,."'\])(<\[\#]{0,4} (?:b['"])? [\#(<\[]* ) (?P<status>[245]\.\d{1,3}\.\d{1,3}) (?![\w.]) [)>\]]* )?""",
+        (?: [\ \-:;,."'\])(<\[\#]{0,4} (?:b['"])? [\#(<\[]*
+            (?P<status>[245]\.\d{1,3}\.\d{1,3}) (?![\w.]) [)>\]]* )?""",
     re.VERBOSE,
 )
 # RFC 3463, section 2.
@@ -35,7 +36,8 @@ _NOT_A_REPLY_AFTER = re.compile(
 
 
 _STATUS_BEFORE = re.compile(
-    r"(?:^|[:;#(\"'\[=<>|]|\b(?:error|status|code|dsn|said|says|smtp|reason|returned|response|reply|got|with))\s*$", re.IGNORECASE
+    r"(?:^|[:;#(\"'\[=<>|]|\b(?:error|status|code|dsn|said|says|smtp|reason|returned|response|reply|got|with))\s*$",
+    re.IGNORECASE,
 )
 _STATUS_AFTER = re.compile(r"[\s:-]*[A-Z<]")
 

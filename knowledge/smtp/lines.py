@@ -27,7 +27,8 @@ _ESCAPED_TAB = re.compile(r"\\+t(?![a-z])")
 _ESCAPED_SIGN = re.compile(r"""\\+(["'/<>])""")
 _ESCAPED_UNICODE = re.compile(r"\\+u([0-9a-fA-F]{4})")
 _TAG = re.compile(
-    r"</?(?:p|br|div|span|td|tr|th|table|b|i|a|h[1-6]|ul|ol|li|pre|code|font|strong|em|html|body)\b[^<>]*>", re.I
+    r"</?(?:p|br|div|span|td|tr|th|table|b|i|a|h[1-6]|ul|ol|li|pre|code|font|strong|em|html|body)\b[^<>]*>",
+    re.IGNORECASE,
 )
 
 
