@@ -12,9 +12,11 @@ from dataclasses import replace
 from bot.playground.changes import HomeOpened
 from bot.playground.emoji import canonical
 from bot.playground.files import PASTE_NAME, Upload, share_file
+from bot.playground.language import of_locale
 from bot.playground.lookups import channel_of, message_of, names, person, thread_root
 from bot.playground.objects import SLACKBOT, Channel, Message
 from bot.playground.refusals import PersonRefusal
+from bot.playground.sentences import SLACKBOT_SAYS
 from bot.playground.services import Services
 from bot.playground.state import Workspace
 from bot.playground.typed_text import parse
@@ -40,7 +42,7 @@ def say(services: Services, *, user: str, channel: str, text: str, thread_ts: st
     workspace = services.workspace
     author, place = person(workspace, user), channel_of(workspace, channel, user)
     if not text.strip():
-        raise PersonRefusal("no_text", "An empty message cannot be sent.")
+        raise PersonRefusal("no_text")
     if len(text) > LONGEST_MESSAGE:
         paste = Upload(PASTE_NAME, text.encode("utf-8"))
         return share_file(services, user=user, channel=channel, upload=paste, thread_ts=thread_ts)
@@ -69,9 +71,9 @@ def edit(services: Services, *, user: str, channel: str, ts: str, text: str) -> 
     workspace = services.workspace
     previous = _own_message(workspace, user, channel, ts)
     if not text.strip() and not previous.files:
-        raise PersonRefusal("no_text", "An empty message cannot be saved; delete it instead.")
+        raise PersonRefusal("edit_to_nothing")
     if len(text) > LONGEST_MESSAGE:
-        raise PersonRefusal("msg_too_long", f"A message can have {LONGEST_MESSAGE:,} characters at most.")
+        raise PersonRefusal("msg_too_long", limit=f"{LONGEST_MESSAGE:,}")
     typed = parse(text, names(workspace))
     if typed.text == previous.text:
         return previous
@@ -135,7 +137,7 @@ def open_home(services: Services, *, user: str, tab: str) -> None:
     visitor = person(workspace, user)
     channel = workspace.direct_message_with(visitor.id)
     if tab not in _HOME_TABS or channel is None:
-        raise PersonRefusal("invalid_tab", "The app has two tabs: home and messages.")
+        raise PersonRefusal("invalid_tab")
     home = workspace.homes.get(visitor.id) if tab == "home" else None
     workspace.tell(HomeOpened(visitor.id, channel.id, tab, home, workspace.next_ts()))
 
@@ -143,14 +145,14 @@ def open_home(services: Services, *, user: str, tab: str) -> None:
 def _own_message(workspace: Workspace, user_id: str, channel_id: str, ts: str) -> Message:
     message = message_of(workspace, channel_id, ts, person(workspace, user_id).id)
     if message.user != user_id or message.subtype not in _ONES_OWN:
-        raise PersonRefusal("not_your_message", "You can only change or delete your own messages.", status=403)
+        raise PersonRefusal("not_your_message", status=403)
     return message
 
 
 def _emoji(name: str) -> str:
     known = canonical(name)
     if known is None:
-        raise PersonRefusal("invalid_name", f"There is no emoji called {name!r}.")
+        raise PersonRefusal("invalid_name", name=name)
     return known
 
 
@@ -159,13 +161,13 @@ def _offer_invitation(workspace: Workspace, channel: Channel, message: Message) 
     bot = workspace.bot
     if channel.has(bot.user_id) or f"<@{bot.user_id}>" not in message.text:
         return
-    text = f"<@{bot.user_id}> is not in this channel and has not seen that. Bring it in with `/invite @{bot.name}`."
+    words = SLACKBOT_SAYS["not_in_channel"].in_(of_locale(workspace.users[message.user].locale))
     workspace.show(
         Message(
             channel=channel.id,
             ts=workspace.next_ts(),
             user=SLACKBOT,
-            text=text,
+            text=words.format(bot_id=bot.user_id, bot_name=bot.name),
             thread_ts=message.thread_ts,
             ephemeral_for=message.user,
         )

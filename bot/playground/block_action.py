@@ -50,14 +50,14 @@ def _element(blocks: Sequence[Json], action: Json) -> tuple[Json, Json]:
     for block, element in elements(blocks):
         if block["block_id"] == action.get("block_id") and element["action_id"] == action.get("action_id"):
             return block, element
-    raise PersonRefusal("element_not_found", "That button or menu is not there any more.", status=404)
+    raise PersonRefusal("element_not_found", status=404)
 
 
 def _feedback(element: Json, action: Json) -> Json:
     for name in ("positive_button", "negative_button"):
         if element[name]["value"] == action.get("value"):
             return {"value": element[name]["value"], "text": element[name]["text"]}
-    raise PersonRefusal("option_not_found", "That button is not there any more.", status=404)
+    raise PersonRefusal("option_not_found", status=404)
 
 
 def _refuse_unknown_option(element: Json, action: Json) -> None:
@@ -65,7 +65,7 @@ def _refuse_unknown_option(element: Json, action: Json) -> None:
     offered = [*element.get("options", ()), *_grouped(element)]
     known = [option["value"] for option in offered]
     if offered and not all(isinstance(option, dict) and option.get("value") in known for option in _chosen(action)):
-        raise PersonRefusal("option_not_found", "That choice is not offered any more.", status=404)
+        raise PersonRefusal("option_not_found", status=404)
 
 
 def _grouped(element: Json) -> list[Json]:

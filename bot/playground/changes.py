@@ -154,6 +154,8 @@ class Delivered:
     attempt: int
     """From 1."""
     elapsed_s: float
+    at: float
+    """When it ended, in seconds since 1970."""
 
 
 @dataclass(frozen=True, slots=True)

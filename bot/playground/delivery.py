@@ -169,7 +169,8 @@ class Deliverer:
     async def _attempt(self, parcel: _Parcel, attempt: int, extra: Mapping[str, str]) -> _Outcome:
         began = time.monotonic()
         outcome = await self._request(parcel, extra)
-        delivered = Delivered(parcel.id, parcel.name, outcome.status, attempt, time.monotonic() - began)
+        elapsed_s = time.monotonic() - began
+        delivered = Delivered(parcel.id, parcel.name, outcome.status, attempt, elapsed_s, at=time.time())
         self.log.append(delivered)
         self._report(delivered)
         return outcome

@@ -28,13 +28,13 @@ def refuse_strangers(request: Request) -> None:
     """
     host = request.headers.get("Host", "")
     if not _is_own_name(host):
-        raise PersonRefusal("forbidden_host", f"The playground does not answer to the name {host!r}.", status=403)
+        raise PersonRefusal("forbidden_host", status=403, name=host)
     if request.method in _SAFE_METHODS:
         return
     origin = request.headers.get("Origin")
     other_site = request.headers.get("Sec-Fetch-Site", "none") not in {"none", "same-origin"}
     if other_site or (origin is not None and urlsplit(origin).netloc != host):
-        raise PersonRefusal("forbidden_origin", "Only the playground's own page may do that.", status=403)
+        raise PersonRefusal("forbidden_origin", status=403)
 
 
 def _is_own_name(host: str) -> bool:

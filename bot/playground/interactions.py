@@ -13,10 +13,12 @@ from bot.playground.arguments import Arguments
 from bot.playground.block_action import performed
 from bot.playground.content import read_content
 from bot.playground.delivery import Reply, UnansweredError
+from bot.playground.language import of_locale
 from bot.playground.lookups import channel_of, message_of, person
 from bot.playground.objects import SLACKBOT, Channel, Json, Message, User, View
 from bot.playground.reading import decoded_object
 from bot.playground.refusals import ApiRefusal, PersonRefusal
+from bot.playground.sentences import SLACKBOT_SAYS
 from bot.playground.services import Services
 from bot.playground.typed_text import escape
 
@@ -36,17 +38,17 @@ async def run_command(services: Services, *, user: str, channel: str, command: s
         return
     declared = next((known for known in services.manifest.commands if known.command == command), None)
     if declared is None:
-        raise PersonRefusal("unknown_command", f"There is no command {command} in this workspace.", status=404)
+        raise PersonRefusal("unknown_command", status=404, name=command)
     sent = escape(text) if declared.should_escape else text
     fields = payloads.slash_command(services, user=runner, channel=place, command=declared, text=sent.strip())
     try:
         reply = await services.deliverer.send_form(command, fields)
     except UnansweredError as error:
         reason = "operation_timeout" if str(error) == "http_timeout" else "dispatch_failed"
-        _slackbot_says(services, runner, place, f"{command} failed with the error “{reason}”")
+        _slackbot_says(services, runner, place, "command_failed", command=command, error=reason)
         return
     if reply.status != HTTPStatus.OK:
-        _slackbot_says(services, runner, place, f"{command} failed with the error “dispatch_failed”")
+        _slackbot_says(services, runner, place, "command_failed", command=command, error="dispatch_failed")
     else:
         _show_answer(services, runner, place, reply)
 
@@ -61,7 +63,7 @@ async def use_shortcut(services: Services, *, user: str, channel: str, ts: str, 
     actor, place = person(workspace, user), channel_of(workspace, channel, user)
     message = message_of(workspace, channel, ts, user)
     if not any(shortcut.callback_id == callback_id for shortcut in services.manifest.shortcuts):
-        raise PersonRefusal("unknown_shortcut", f"There is no shortcut {callback_id!r} in this workspace.", status=404)
+        raise PersonRefusal("unknown_shortcut", status=404, name=callback_id)
     payload = payloads.message_action(services, user=actor, channel=place, message=message, callback_id=callback_id)
     await send(services, payload)
 
@@ -108,9 +110,9 @@ async def send(services: Services, payload: Json) -> Reply:
     try:
         reply = await services.deliverer.send_form(str(payload["type"]), {"payload": json.dumps(payload)})
     except UnansweredError as error:
-        raise PersonRefusal(str(error), "The app did not answer in time. Try again.", status=502) from None
+        raise PersonRefusal(str(error), status=502) from None
     if reply.status != HTTPStatus.OK:
-        raise PersonRefusal("http_error", f"The app answered with HTTP {reply.status}.", status=502)
+        raise PersonRefusal("http_error", status=502, code=reply.status)
     return reply
 
 
@@ -119,7 +121,7 @@ def _shown(services: Services, user: User, surface: Surface) -> Message | View:
     if surface.view_id:
         view = workspace.views.get(surface.view_id) or workspace.homes.get(user.id)
         if view is None or view.id != surface.view_id or view.user != user.id:
-            raise PersonRefusal("view_not_found", "That window is not open any more.", status=404)
+            raise PersonRefusal("view_not_found", status=404)
         return view
     channel_of(workspace, surface.channel, user.id)
     ephemeral = workspace.ephemeral(surface.channel, surface.message_ts)
@@ -139,7 +141,7 @@ def _show_answer(services: Services, user: User, channel: Channel, reply: Reply)
     try:
         content = read_content(arguments)
     except ApiRefusal as refusal:
-        _slackbot_says(services, user, channel, f"The answer of the app was refused: {refusal.error}")
+        _slackbot_says(services, user, channel, "answer_refused", error=refusal.error)
         return
     workspace = services.workspace
     message = Message(
@@ -157,7 +159,7 @@ def _show_answer(services: Services, user: User, channel: Channel, reply: Reply)
         workspace.show(replace(message, ephemeral_for=user.id))
 
 
-def _slackbot_says(services: Services, user: User, channel: Channel, text: str) -> None:
+def _slackbot_says(services: Services, user: User, channel: Channel, what: str, **values: str) -> None:
     workspace = services.workspace
-    ts = workspace.next_ts()
+    ts, text = workspace.next_ts(), SLACKBOT_SAYS[what].in_(of_locale(user.locale)).format(**values)
     workspace.show(Message(channel=channel.id, ts=ts, user=SLACKBOT, text=text, ephemeral_for=user.id))

@@ -17,7 +17,7 @@ def person(workspace: Workspace, user_id: str) -> User:
     """
     user = workspace.users.get(user_id)
     if user is None or user not in workspace.people():
-        raise PersonRefusal("user_not_found", f"There is nobody here called {user_id!r}.", status=404)
+        raise PersonRefusal("user_not_found", status=404, name=user_id)
     return user
 
 
@@ -29,7 +29,7 @@ def channel_of(workspace: Workspace, channel_id: str, user_id: str) -> Channel:
     """
     channel = workspace.channels.get(channel_id)
     if channel is None or not channel.has(user_id):
-        raise PersonRefusal("channel_not_found", f"There is no channel {channel_id!r} that you can see.", status=404)
+        raise PersonRefusal("channel_not_found", status=404, name=channel_id)
     return channel
 
 
@@ -42,7 +42,7 @@ def message_of(workspace: Workspace, channel_id: str, ts: str, user_id: str) -> 
     channel = channel_of(workspace, channel_id, user_id)
     message = workspace.message(channel.id, ts)
     if message is None or message.is_deleted:
-        raise PersonRefusal("message_not_found", "That message is not there any more.", status=404)
+        raise PersonRefusal("message_not_found", status=404)
     return message
 
 
@@ -56,7 +56,7 @@ def thread_root(workspace: Workspace, channel: Channel, thread_ts: str | None) -
         return None
     parent = workspace.message(channel.id, thread_ts)
     if parent is None:
-        raise PersonRefusal("thread_not_found", "The message that this thread hangs on is gone.", status=404)
+        raise PersonRefusal("thread_not_found", status=404)
     return parent.thread_ts if parent.is_reply else parent.ts
 
 

@@ -42,7 +42,7 @@ async def submit_view(services: Services, *, user: str, view_id: str, values: Js
         return _follow(services, view, _decoded(reply))
     except ApiRefusal as refusal:
         why = "; ".join([refusal.error, *refusal.messages])
-        raise PersonRefusal(refusal.error, f"The app's answer was refused: {why}", status=502) from None
+        raise PersonRefusal("app_answer_refused", status=502, why=why) from None
 
 
 async def close_view(services: Services, *, user: str, view_id: str) -> None:
@@ -65,7 +65,7 @@ async def close_view(services: Services, *, user: str, view_id: str) -> None:
 def _open_view(services: Services, user: User, view_id: str) -> View:
     view = services.workspace.views.get(view_id)
     if view is None or view.user != user.id:
-        raise PersonRefusal("view_not_found", "That window is not open any more.", status=404)
+        raise PersonRefusal("view_not_found", status=404)
     return view
 
 

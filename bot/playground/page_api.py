@@ -12,7 +12,7 @@ from bot.playground import actions, files, interactions, modals, requests, seed
 from bot.playground.lookups import person
 from bot.playground.objects import Json, Message
 from bot.playground.refusals import PersonRefusal
-from bot.playground.rendering import channel_for_page, message_for_page, user_for_page, view_for_bot
+from bot.playground.rendering import channel_for_page, delivery_for_page, message_for_page, user_for_page, view_for_bot
 from bot.playground.samples import samples
 from bot.playground.services import Services
 
@@ -50,6 +50,7 @@ async def state(services: Services, request: Request) -> Json:
             for view in workspace.view_stack(user.id)
         ],
         "home": view_for_bot(workspace, home) if home is not None else None,
+        "deliveries": [delivery_for_page(delivered) for delivered in reversed(services.deliverer.log)],
     }
 
 
@@ -125,12 +126,12 @@ async def share_file(services: Services, request: Request) -> Json:
             upload = form.get("file")
             fields = {name: value for name, value in form.items() if isinstance(value, str)}
             if not isinstance(upload, UploadFile):
-                raise PersonRefusal("no_file_data", "Choose a file first.")
+                raise PersonRefusal("no_file_data")
             content = await upload.read(LARGEST_FILE + 1)
     except MultiPartException as error:
-        raise PersonRefusal("invalid_form_data", f"The upload is damaged: {error.message}") from None
+        raise PersonRefusal("invalid_form_data", fault=error.message) from None
     if len(content) > LARGEST_FILE:
-        raise PersonRefusal("too_large", f"A file can have {LARGEST_FILE // 1024**2} MB at most.", status=413)
+        raise PersonRefusal("file_too_large", status=413, limit=f"{LARGEST_FILE // 1024**2} MB")
     message = files.share_file(
         services,
         user=fields.get("user", ""),
@@ -192,11 +193,7 @@ async def deliveries(services: Services, request: Request) -> Json:
                 await services.deliverer.settled()
         except TimeoutError:
             settled = False
-    log = [
-        {"id": done.delivery_id, "event": done.event, "status": done.status, "attempt": done.attempt}
-        for done in services.deliverer.log
-    ]
-    return {"settled": settled, "deliveries": log}
+    return {"settled": settled, "deliveries": [delivery_for_page(delivered) for delivered in services.deliverer.log]}
 
 
 def _messages(services: Services, channel_id: str, user_id: str) -> list[Json]:

@@ -41,6 +41,7 @@ from starlette.staticfiles import StaticFiles
 from bot.playground import page_api, response_url, web_api
 from bot.playground.arguments import Arguments
 from bot.playground.guard import refuse_strangers
+from bot.playground.language import accepted
 from bot.playground.lookups import person
 from bot.playground.objects import Json, SharedFile
 from bot.playground.reading import BodyTooLargeError, decoded_object, read_body
@@ -115,7 +116,8 @@ def _kept(respond: _Respond) -> _Respond:
             refuse_strangers(request)
             return await respond(request)
         except PersonRefusal as refusal:
-            return JSONResponse(refusal.as_json(), status_code=refusal.status)
+            language = accepted(request.headers.get("Accept-Language", ""))
+            return JSONResponse(refusal.as_json(language), status_code=refusal.status)
 
     return endpoint
 

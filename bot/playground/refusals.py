@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.playground.language import Language
+from bot.playground.sentences import REFUSALS
+
 __all__ = ["ApiRefusal", "PersonRefusal", "Refusal"]
 
 
@@ -41,14 +44,15 @@ class ApiRefusal(Refusal):
 
 
 class PersonRefusal(Refusal):
-    """`{"ok": false, "error": …, "message": …}` with an HTTP status of 4xx."""
+    """`{"ok": false, "error": …, "message": …}` with an HTTP status of 4xx or 502; `error` names one of `REFUSALS`."""
 
-    def __init__(self, error: str, message: str, *, status: int = 400) -> None:
-        super().__init__(message)
+    def __init__(self, error: str, *, status: int = 400, **values: object) -> None:
+        super().__init__(error)
         self.error = error
-        self.message = message
         self.status = status
+        self._values = values
 
-    def as_json(self) -> dict[str, object]:
-        """The body of the answer."""
-        return {"ok": False, "error": self.error, "message": self.message}
+    def as_json(self, language: Language) -> dict[str, object]:
+        """The body of the answer to somebody who speaks `language`."""
+        message = REFUSALS[self.error].in_(language).format(**self._values)
+        return {"ok": False, "error": self.error, "message": message}

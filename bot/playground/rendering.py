@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.playground.changes import Delivered
 from bot.playground.input_state import initial_values
 from bot.playground.objects import Bot, Channel, Json, Message, Team, User, View
 from bot.playground.state import Workspace
@@ -9,6 +10,7 @@ from bot.playground.state import Workspace
 __all__ = [
     "channel_for_bot",
     "channel_for_page",
+    "delivery_for_page",
     "message_for_bot",
     "message_for_page",
     "user_for_page",
@@ -84,6 +86,18 @@ def channel_for_bot(workspace: Workspace, channel: Channel) -> Json:
         "topic": {"value": channel.topic, "creator": "", "last_set": 0},
         "purpose": {"value": "", "creator": "", "last_set": 0},
         "num_members": len(channel.members),
+    }
+
+
+def delivery_for_page(delivered: Delivered) -> Json:
+    """A line of the delivery log; times in milliseconds, as JavaScript counts them."""
+    return {
+        "id": delivered.delivery_id,
+        "event": delivered.event,
+        "status": delivered.status,
+        "attempt": delivered.attempt,
+        "elapsed_ms": round(delivered.elapsed_s * 1000),
+        "at": round(delivered.at * 1000),
     }
 
 

@@ -157,13 +157,13 @@ async def body_of(request: Request, kind: type[_AnyBody]) -> _AnyBody:
     """
     content_type = request.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     if content_type != "application/json":
-        raise PersonRefusal("not_json", "Send the request as application/json.", status=415)
+        raise PersonRefusal("not_json", status=415)
     try:
         return kind.model_validate_json(await read_body(request))
     except BodyTooLargeError:
         limit = f"{LARGEST_BODY // 1024**2} MB"
-        raise PersonRefusal("too_large", f"That is more than {limit}; upload it as a file.", status=413) from None
+        raise PersonRefusal("too_large", status=413, limit=limit) from None
     except ValidationError as error:
         fault = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(str(part) for part in fault["loc"]) or "body"
-        raise PersonRefusal("invalid_arguments", f"{where}: {fault['msg']}") from None
+        raise PersonRefusal("invalid_arguments", where=where, fault=fault["msg"]) from None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import yaml
+
+from bot.playground.language import Words
 
 __all__ = ["Sample", "samples"]
 
@@ -17,13 +19,13 @@ _FILE = Path(__file__).parent / "samples.yaml"
 class Sample:
     """Something to paste, and under which heading the page lists it."""
 
-    title: str
+    title: Words
     text: str
-    group: str
+    group: Words
 
-    def as_json(self) -> dict[str, str]:
-        """The sample as the page gets it."""
-        return asdict(self)
+    def as_json(self) -> dict[str, object]:
+        """The sample as the page gets it: title and group in both languages."""
+        return {"title": self.title.as_json(), "text": self.text, "group": self.group.as_json()}
 
 
 @cache
@@ -31,7 +33,7 @@ def samples() -> tuple[Sample, ...]:
     """All samples, in the order of the file."""
     groups = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
     return tuple(
-        Sample(title=sample["title"], text=sample["text"].rstrip("\n"), group=group["group"])
+        Sample(title=Words(**sample["title"]), text=sample["text"].rstrip("\n"), group=Words(**group["group"]))
         for group in groups
         for sample in group["samples"]
     )

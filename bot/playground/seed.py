@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.playground.changes import WorkspaceReset
 from bot.playground.objects import SLACKBOT, Bot, Channel, Message, Team, User
+from bot.playground.sentences import SLACKBOT_SAYS
 from bot.playground.state import Workspace
 
 __all__ = ["ANA", "BOT_USER", "INCIDENTS", "MAIL_SUPPORT", "RANDOM", "SAM", "WEI", "new_workspace", "reset", "welcome"]
@@ -31,9 +32,9 @@ def new_workspace(bot_name: str) -> Workspace:
     slackbot = User(id=SLACKBOT, name="slackbot", real_name="Slackbot", color="757575")
     people = frozenset(person.id for person in _PEOPLE)
     channels = [
-        Channel(MAIL_SUPPORT, "mail-support", people | {BOT_USER}, topic="Mail that did not arrive, and why"),
-        Channel(INCIDENTS, "incidents", people | {BOT_USER}, topic="Something is down right now"),
-        Channel(RANDOM, "random", people, topic=f"Anything else; {bot_name} is not in here yet"),
+        Channel(MAIL_SUPPORT, "mail-support", people | {BOT_USER}, topic="Mail that did not arrive · 没送达的邮件"),
+        Channel(INCIDENTS, "incidents", people | {BOT_USER}, topic="What is down right now · 正在处理的故障"),
+        Channel(RANDOM, "random", people, topic="Anything else · 随便聊聊"),
         *(_direct_message(person) for person in _PEOPLE),
     ]
     workspace = Workspace(team=_TEAM, bot=bot, users=[*_PEOPLE, bot_user, slackbot], channels=channels)
@@ -50,10 +51,8 @@ def reset(workspace: Workspace) -> None:
 
 def welcome(workspace: Workspace) -> None:
     """Say in the first channel what one can try."""
-    text = (
-        f"Welcome to {workspace.team.name}. Paste a mail error here and <@{workspace.bot.user_id}> answers in its "
-        "thread. The samples beside the message box are real ones."
-    )
+    said = SLACKBOT_SAYS["welcome"]
+    text = f"{said.en}\n{said.zh}".format(team=workspace.team.name, bot_id=workspace.bot.user_id)
     workspace.post(Message(channel=MAIL_SUPPORT, ts=workspace.next_ts(), user=SLACKBOT, text=text))
 
 

@@ -26,7 +26,7 @@ from bot.playground.changes import (
     WorkspaceReset,
 )
 from bot.playground.objects import Json
-from bot.playground.rendering import channel_for_page, message_for_page, view_for_bot
+from bot.playground.rendering import channel_for_page, delivery_for_page, message_for_page, view_for_bot
 from bot.playground.state import Workspace
 
 __all__ = ["Stream"]
@@ -123,9 +123,8 @@ def _for_one(change: Change, workspace: Workspace) -> tuple[str, Json] | None:
 def _for_all(change: Change) -> Json | None:
     """What everybody sees, wherever they are."""
     match change:
-        case Delivered(delivery_id, event, status, attempt, elapsed_s):
-            timing = {"id": delivery_id, "elapsed_ms": round(elapsed_s * 1000)}
-            return {"type": "delivery", "event": event, "status": status, "attempt": attempt, **timing}
+        case Delivered():
+            return {"type": "delivery"} | delivery_for_page(change)
         case WorkspaceReset():
             return {"type": "reset"}
     return None
