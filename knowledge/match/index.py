@@ -18,7 +18,7 @@ from knowledge.model import Entry
 from knowledge.smtp.codes import codes_in
 from knowledge.smtp.replies import own_words
 
-__all__ = ["Near", "Signature", "SignatureIndex"]
+__all__ = ["CodeWeights", "Near", "Signature", "SignatureIndex"]
 
 _NEAR_LIMIT = 30
 """Signatures that are compared closely for one error."""
@@ -76,11 +76,7 @@ class SignatureIndex:
         for number, signature in enumerate(self.signatures):
             for term in signature.terms:
                 self._with_term[term].append(number)
-        self._with_code: defaultdict[str, list[int]] = defaultdict(list)
-        self.codes = [_codes(entry) for entry in entries]
-        for position, codes in enumerate(self.codes):
-            for code in codes:
-                self._with_code[code].append(position)
+        self.codes = CodeWeights(entries)
         self._respelled = lru_cache(maxsize=4096)(self._nearest_term)
 
     def _signature(self, position: int, text: str, found: Terms) -> Signature:
@@ -109,10 +105,6 @@ class SignatureIndex:
             for number, weight in nlargest(_NEAR_LIMIT, shared.items(), key=itemgetter(1))
         ]
 
-    def with_codes(self, codes: Iterable[str]) -> set[int]:
-        """Positions of the entries that are known for one of `codes`."""
-        return {position for code in codes for position in self._with_code.get(code, ())}
-
     def _nearest_term(self, term: str) -> str:
         if len(term) < _SHORTEST_TYPO or not term.isalpha() or not term.isascii():
             return term
@@ -120,5 +112,23 @@ class SignatureIndex:
         return str(found[0]) if found else term
 
 
-def _codes(entry: Entry) -> frozenset[str]:
-    return frozenset(code for code in (entry.code, entry.enhanced_code, *entry.also_codes) if code)
+class CodeWeights:
+    """Which entries are known for a code, and how much a code tells: the more, the fewer entries have it."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.known = [
+            frozenset(code for code in (entry.code, entry.enhanced_code, *entry.also_codes) if code)
+            for entry in entries
+        ]
+        self._entries: defaultdict[str, list[int]] = defaultdict(list)
+        for position, codes in enumerate(self.known):
+            for code in codes:
+                self._entries[code].append(position)
+
+    def entries_with(self, codes: Iterable[str]) -> set[int]:
+        """Positions of the entries that are known for one of `codes`."""
+        return {position for code in codes for position in self._entries.get(code, ())}
+
+    def weight(self, code: str) -> float:
+        """Inverse document frequency of `code` among the entries, scaled to at most 1."""
+        return math.log1p(len(self.known) / max(1, len(self._entries.get(code, ())))) / math.log1p(len(self.known))

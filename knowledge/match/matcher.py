@@ -18,7 +18,7 @@ THRESHOLD = 0.55
 """Score from which a passive listener speaks up."""
 _CLOSE = 0.15
 """Two scores this near to each other leave a doubt that the answer names."""
-_CODE_ONLY = 0.22
+_CODE_ONLY = 0.16
 """Worth of an entry that shares nothing but codes with the error."""
 
 
@@ -67,18 +67,18 @@ class Matcher:
 
     def _fits(self, diagnostic: Diagnostic, reading: Reading, factor: float) -> Iterator[tuple[int, Fit]]:
         codes = self._index.codes
-        for position in self._index.with_codes(diagnostic.codes):
-            entry = self._entries[position]
-            code = code_fit(diagnostic, codes[position], frozenset())
-            yield position, Fit(_CODE_ONLY - 0.1, code, provider_fit(entry, diagnostic, reading), factor, None)
+        for position in codes.entries_with(diagnostic.codes):
+            fit = code_fit(diagnostic, codes, known=codes.known[position], own=frozenset())
+            provider = provider_fit(self._entries[position], diagnostic, reading)
+            yield position, Fit(_CODE_ONLY, fit, provider, factor, None)
         found = self._index.respelled(terms(diagnostic.text))
         weight = self._index.weight({*found.own, *found.linked})
         for near in self._index.near(found):
             position = near.signature.entry
             wording = wording_fit(found, weight, near)
-            code = code_fit(diagnostic, codes[position], near.signature.codes) * (0.4 + 0.6 * wording)
+            fit = code_fit(diagnostic, codes, known=codes.known[position], own=near.signature.codes)
             provider = provider_fit(self._entries[position], diagnostic, reading)
-            yield position, Fit(wording, code, provider, factor, near.signature.text)
+            yield position, Fit(wording, fit * (0.4 + 0.6 * wording), provider, factor, near.signature.text)
 
     def _match(self, position: int, fit: Fit, diagnostic: Diagnostic) -> Match:
         entry = self._entries[position]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from knowledge.match.index import Near
+from knowledge.match.index import CodeWeights, Near
 from knowledge.match.terms import Terms
 from knowledge.model import Entry
 from knowledge.smtp.reading import Diagnostic, Reading, Speaker, Surroundings
@@ -19,9 +19,13 @@ _THIN = 2.0
 """Weight of shared terms at which half of a wording's worth counts: one common word in common proves little."""
 
 
+_ENHANCED = 0.32
+_REPLY = 0.12
+_CLIENT = 0.2
+_OTHER_CODE = 0.03
 _BY_SPEAKER = {Speaker.SERVER: 1.0, Speaker.CLIENT: 0.95, Speaker.ANYBODY: 0.8}
 _BY_SURROUNDINGS = {Surroundings.MAIL: 1.0, Surroundings.UNCLEAR: 0.88, Surroundings.OTHER: 0.52}
-_CONSEQUENCE = 0.88
+_CONSEQUENCE = 0.78
 _BESIDE_A_REPLY = 0.88
 
 
@@ -58,28 +62,27 @@ def wording_fit(found: Terms, weight: float, near: Near) -> float:
     return worth * (0.5 * recall + 0.25 * precision + 0.25 * order)
 
 
-def code_fit(diagnostic: Diagnostic, codes: frozenset[str], own: frozenset[str]) -> float:
-    """What the codes of an error say for an entry known for `codes`, or for its signature with the codes `own`.
+def code_fit(diagnostic: Diagnostic, codes: CodeWeights, *, known: frozenset[str], own: frozenset[str]) -> float:
+    """What the codes of an error say for an entry `known` for codes, or for its signature with the codes `own`.
 
-    The enhanced code says most (RFC 3463 names the cause), the reply code little (RFC 5321 names a command's outcome).
+    The enhanced code says more (RFC 3463 names the cause) than the reply code (RFC 5321 names a command's outcome), and
+    either the more, the fewer entries have it.
     """
     fit = 0.0
     if diagnostic.enhanced_code:
-        if diagnostic.enhanced_code in own:
-            fit += 0.13
-        elif diagnostic.enhanced_code in codes:
-            fit += 0.10
-        elif any("." in code for code in own or codes):
-            fit -= 0.03
+        if diagnostic.enhanced_code in own or diagnostic.enhanced_code in known:
+            fit += _ENHANCED * codes.weight(diagnostic.enhanced_code)
+        elif any("." in code for code in own or known):
+            fit -= _OTHER_CODE
     if diagnostic.reply_code:
-        if diagnostic.reply_code in own or diagnostic.reply_code in codes:
-            fit += 0.06
+        if diagnostic.reply_code in own or diagnostic.reply_code in known:
+            fit += _REPLY * codes.weight(diagnostic.reply_code)
         elif any(len(code) == 3 for code in own):
-            fit -= 0.03
+            fit -= _OTHER_CODE
             if all(code[0] != diagnostic.reply_code[0] for code in own):
-                fit -= 0.02
-    if diagnostic.client_code and diagnostic.client_code in codes:
-        fit += 0.15
+                fit -= _OTHER_CODE
+    if diagnostic.client_code and diagnostic.client_code in known:
+        fit += _CLIENT * codes.weight(diagnostic.client_code)
     return fit
 
 
