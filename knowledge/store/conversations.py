@@ -42,12 +42,13 @@ def add(session: Session, conversation: Conversation, now_us: int) -> bool:
 def ask(session: Session, conversation: Conversation, now_us: int) -> bool:
     """Turn a paste that was only overheard and got no answer into one that was asked about; False if it is none.
 
-    Somebody may be answering it at this moment, unless there was nothing to answer: then it can be taken at once.
+    Somebody may be answering it at this moment, unless it was read and there was nothing to answer: then it can be
+    taken at once.
     """
     turned = session.change(
         """UPDATE conversations
            SET asked = 1, asker = ?, thread_ts = ?, language = ?, excerpt = ?, candidates = ?, received_us = ?,
-               leased_until_us = CASE WHEN candidates = '[]' THEN 0 ELSE leased_until_us END
+               leased_until_us = CASE WHEN candidates = '[]' AND excerpt <> '' THEN 0 ELSE leased_until_us END
            WHERE team = ? AND channel = ? AND ts = ? AND forgotten = 0 AND asked = 0 AND card_ts IS NULL""",
         conversation.asker,
         conversation.thread_ts,
@@ -114,10 +115,13 @@ def by_card(session: Session, card: Place) -> Conversation | None:
 
 
 def waiting(session: Session, *, now_us: int, since_us: int) -> Iterator[Conversation]:
-    """Those received after `since_us` that should have a card, have none, and that nobody is answering."""
+    """Those received after `since_us` that should have a card, have none, and that nobody is answering.
+
+    One that was only overheard should have a card if it has candidates, and may if it was not read yet.
+    """
     rows = session.rows(
         f"""{_SELECT} AND c.card_ts IS NULL AND c.received_us > ? AND c.leased_until_us <= ?
-            AND (c.asked = 1 OR c.candidates <> '[]') ORDER BY c.received_us""",
+            AND (c.asked = 1 OR c.candidates <> '[]' OR c.excerpt = '') ORDER BY c.received_us""",
         since_us,
         now_us,
     )

@@ -49,6 +49,13 @@ def explained(database: str) -> Iterator[None]:
         raise StoreError(f"the database {database} {advice} ({error})") from error
 
 
+def _code(error: sqlite3.DatabaseError) -> int:
+    """SQLite's primary result code; for text that is not UTF-8, which Python finds and not SQLite, that of damage."""
+    if isinstance(error, sqlite3.OperationalError) and "decode" in str(error):
+        return sqlite3.SQLITE_CORRUPT
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_MISUSE) & _PRIMARY_CODE
+
+
 def connect(database: str) -> sqlite3.Connection:
     """A connection that any one thread at a time may use and that begins no transaction by itself.
 
@@ -60,6 +67,20 @@ def connect(database: str) -> sqlite3.Connection:
     connection = sqlite3.connect(database, timeout=_PATIENCE_S, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA synchronous=FULL")
     return connection
+
+
+def _make_file(path: Path) -> None:
+    """Make an empty file that only its owner can read, if there is none."""
+    try:
+        if path.is_dir():
+            raise StoreError(f"the database {path} is a folder; name a file in it, such as {path / 'postmaster.db'}")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            path.touch(mode=0o600)
+    except OSError as error:
+        raise StoreError(
+            f"the database {path} cannot be opened ({error.strerror}); check the path and the permissions on its way"
+        ) from error
 
 
 def bring_up_to_date(connection: sqlite3.Connection, database: str) -> None:
@@ -75,33 +96,11 @@ def bring_up_to_date(connection: sqlite3.Connection, database: str) -> None:
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if _version(connection, database) < SCHEMA_VERSION:  # nobody else did it while we waited
-            _migrate(connection)
+        _migrate(connection)  # does nothing if another process did it while this one waited
         connection.execute("COMMIT")
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-
-
-def _code(error: sqlite3.DatabaseError) -> int:
-    """SQLite's primary result code; for text that is not UTF-8, which Python finds and not SQLite, that of damage."""
-    if isinstance(error, sqlite3.OperationalError) and "decode" in str(error):
-        return sqlite3.SQLITE_CORRUPT
-    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_MISUSE) & _PRIMARY_CODE
-
-
-def _make_file(path: Path) -> None:
-    """Make an empty file that only its owner can read, if there is none."""
-    try:
-        if path.is_dir():
-            raise StoreError(f"the database {path} is a folder; name a file in it, such as {path / 'postmaster.db'}")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            path.touch(mode=0o600)
-    except OSError as error:
-        raise StoreError(
-            f"the database {path} cannot be opened ({error.strerror}); check the path and the permissions on its way"
-        ) from error
 
 
 def _version(connection: sqlite3.Connection, database: str) -> int:

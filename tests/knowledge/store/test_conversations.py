@@ -98,6 +98,14 @@ def test_asking_about_an_overheard_unknown_error_lets_it_be_taken_at_once(store:
     assert lease(store, 2)
 
 
+def test_asking_about_a_file_that_is_being_read_does_not_take_it_from_its_reader(store: Store) -> None:
+    unread = replace(HEARD, excerpt="", candidates=())
+    add(store, unread)
+    assert lease(store, 0)
+    assert ask(store, replace(unread, asked=True), 1)
+    assert not lease(store, 2)
+
+
 def test_what_has_its_card_is_not_asked_about_again(store: Store) -> None:
     add(store, HEARD)
     post(store)
@@ -169,7 +177,14 @@ def test_those_wait_that_nobody_answers_and_that_deserve_an_answer(store: Store)
     add(store, replace(HEARD, paste=PASTE._replace(ts="3.0"), candidates=(), asked=True), 2)
     assert [one.paste.ts for one in waiting(store, now_us=5)] == [PASTE.ts, "3.0"]
     assert [one.paste.ts for one in waiting(store, now_us=5, since_us=0)] == ["3.0"]
+    add(store, replace(HEARD, paste=PASTE._replace(ts="4.0"), candidates=(), excerpt=""), 4)
+    assert [one.paste.ts for one in waiting(store, now_us=5, since_us=2)] == ["4.0"]
+
+
+def test_nobody_waits_while_it_is_being_answered_or_once_it_has_its_card(store: Store) -> None:
+    add(store, HEARD)
     lease(store, 0)
-    assert [one.paste.ts for one in waiting(store, now_us=LEASE - 1)] == ["3.0"]
+    assert waiting(store, now_us=LEASE - 1) == []
+    assert waiting(store, now_us=LEASE) == [HEARD]
     post(store)
-    assert [one.paste.ts for one in waiting(store, now_us=LEASE)] == ["3.0"]
+    assert waiting(store, now_us=LEASE) == []
