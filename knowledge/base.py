@@ -16,7 +16,8 @@ from knowledge.model import Entry
 from knowledge.moment import microseconds
 from knowledge.questions import Question
 from knowledge.rating import RatedDeadEnd, RatedEntry, RatedWorkaround, rated_entry
-from knowledge.smtp import message_text, read
+from knowledge.redact import redact
+from knowledge.smtp import is_message, message_text, read
 from knowledge.statistics import Statistics
 from knowledge.store import Session, Store, conversations, statistics, votes
 from knowledge.store import questions as asked_questions
@@ -79,18 +80,16 @@ class KnowledgeBase:
 
     def look_up(self, text: str, *, team: str = "") -> Answer:
         """What the paste `text` (any characters, any length) may be about, with the rates of `team`."""
-        from knowledge.redact import redact
-
-        redacted = redact(_storable(text))
-        reading = read(redacted)
-        ranking = self._library.current().matcher().rank(reading, limit=_CANDIDATES)
-        with self._store.reading() as session:
-            candidates = tuple(_candidate(session, match, team) for match in ranking.matches)
-        return Answer(redacted, reading, candidates, ranking.detected, ranking.tell_apart)
+        plain = _storable(text)
+        if is_message(plain):
+            answer = self.look_up_message(plain.encode(), team=team)
+            if answer.reading.diagnostics:
+                return answer
+        return self._answer(plain, team)
 
     def look_up_message(self, data: bytes, *, team: str = "") -> Answer:
         """The same for the mail in an .eml file: a bounce (RFC 3464, RFC 6522) or one that quotes an error."""
-        return self.look_up(message_text(data), team=team)
+        return self._answer(_storable(message_text(data)), team)
 
     def rated(self, entry_id: str, *, team: str = "") -> RatedEntry:
         """The entry `entry_id` with the rates of `team`.
@@ -224,6 +223,14 @@ class KnowledgeBase:
         known = self.entries()
         with self._store.reading() as session:
             return statistics.gather(session, team, known)
+
+    def _answer(self, plain: str, team: str) -> Answer:
+        redacted = redact(plain)
+        reading = read(redacted)
+        ranking = self._library.current().matcher().rank(reading, limit=_CANDIDATES)
+        with self._store.reading() as session:
+            candidates = tuple(_candidate(session, match, team) for match in ranking.matches)
+        return Answer(redacted, reading, candidates, ranking.detected, ranking.tell_apart)
 
     def _now_us(self) -> int:
         return int(self._now() * 1_000_000)
