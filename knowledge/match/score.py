@@ -57,8 +57,8 @@ def wording_fit(found: Terms, weight: float, near: Near) -> float:
     precision = min(1.0, near.shared / weight)
     order = fuzz.partial_ratio(signature.phrase, found.phrase) / 100 if signature.phrase and found.phrase else recall
     if weight < signature.weight:  # a line that was cut off: all that is left of it fits
-        recall = max(recall, precision * order * 0.9)
-    worth = near.shared / (near.shared + _THIN)
+        recall = max(recall, precision * order * (0.7 + 0.3 * recall))
+    worth = max(near.shared / (near.shared + _THIN), recall * precision * order)
     return worth * (0.5 * recall + 0.25 * precision + 0.25 * order)
 
 

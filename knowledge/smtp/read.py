@@ -26,7 +26,8 @@ _TRACE = re.compile(
 )
 _HEAD = re.compile(
     r"""^[\s>|]*
-        (?: \[?\d{4}[-/]\d\d[-/]\d\d[T\ ]?[\d:.,]*(?:Z|[+-]\d\d:?\d\d)?\]?\s* | [A-Z][a-z]{2}\ +\d+\ \d\d:\d\d:\d\d\s+(?:\S+\s+)? )?
+        (?: \[?\d{4}[-/]\d\d[-/]\d\d[T\ ]?[\d:.,]*(?:Z|\ ?[+-]\d\d:?\d\d)?\]?\s*
+          | [A-Z][a-z]{2}\ +\d+\ \d\d:\d\d:\d\d\s+(?:\S+\s+)? )?
         (?: \d\d:\d\d:\d\d(?:[.,]\d+)?\s+ )?
         (?: [\w./-]+\[\d+\]:\s+ )? (?: [0-9A-F]{8,14}:\s+ )?
         (?: \[?(?:ERROR|WARN(?:ING)?|INFO|DEBUG|CRITICAL|FATAL|error|warn(?:ing)?|info)\]?:?\s+ )?""",

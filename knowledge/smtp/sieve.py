@@ -15,8 +15,8 @@ _NEIGHBOURS = 2
 """Lines kept around a telling one; replies go on over several lines."""
 
 _TELLING = """
-reject refus denied fail error exception timed timeout unable block expired invalid exceed bounced deferred undeliver unknown
-quota 0x800 diagnostic-code ** == 退信 失败 错误 拒绝 不存在
+reject refus denied fail error exception timed timeout unable block expired invalid exceed bounced deferred undeliver
+unknown quota 0x800 diagnostic-code ** == 退信 失败 错误 拒绝 不存在
 """
 _WORDS = _TELLING.split()
 _CODE = re.compile(r"(?<![\d.])[45][0-7]\d[ -](?=[45]\.\d|[A-Za-z#<\[(])|(?<![\d.])[45]\.\d\.\d")

@@ -1,0 +1,155 @@
+"""What the matcher promises, on the shipped entries and on small ones made for a rule."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge import files
+from knowledge.match import Matcher, Ranking
+from knowledge.model import Category, Cause, Confusion, Entry, Fixer, Source, Text, Workaround
+from knowledge.smtp import read
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Matcher:
+    return Matcher(files.read_all(files.paths()))
+
+
+FOUND = {
+    "the reference error": ("535 5.7.8 Error: authentication failed", "auth_error"),
+    "Gmail wants an app password": (
+        "534-5.7.9 Application-specific password required. Learn more at\n534 5.7.9  https://support.google.com/mail - gsmtp",
+        "app_password_required",
+    ),
+    "Microsoft switched basic authentication off": (
+        "535 5.7.139 Authentication unsuccessful, basic authentication is disabled. [AB1P192.EURP192.PROD.OUTLOOK.COM]",
+        "oauth_required",
+    ),
+    "an unknown recipient": ("550 5.1.1 <address>: Recipient address rejected: User unknown in local recipient table", "recipient_unknown"),
+    "a full mailbox": ("552 5.2.2 The email account that you tried to reach is over quota", "mailbox_full"),
+    "a denied relay": ("554 5.7.1 <address>: Relay access denied", "relay_denied"),
+    "greylisting": ("450 4.2.0 <address>: Recipient address rejected: Greylisted, see http://postgrey.schweikert.ch", "greylisted"),
+    "a refused connection": ("connect ECONNREFUSED 127.0.0.1:587 (nodemailer)", "connection_error"),
+    "the wrong TLS mode": ("smtp: SSL routines:ssl3_get_record:wrong version number", "tls_error"),
+    "a blocklist": ("554 5.7.1 Service unavailable; Client host [192.0.2.7] blocked using zen.spamhaus.org", "ip_blocked"),
+    "DMARC": ("550-5.7.26 Unauthenticated email from example.com is not accepted due to domain's DMARC policy", "dmarc_failure"),
+    "Chinese words alone": ("退信原因：收件人邮箱已满", "mailbox_full"),
+    "a typing mistake": ("554 Relay acces denyed", "relay_denied"),
+    "a line cut off": ("550 5.1.1 <address>: Recipient address rejected: User unkn", "recipient_unknown"),
+}
+
+
+@pytest.mark.parametrize(("paste", "category"), FOUND.values(), ids=FOUND)
+def test_finds(shipped: Matcher, paste: str, category: str) -> None:
+    ranking = shipped.rank(read(paste))
+    assert ranking.matches[0].entry.category.value == category
+    assert ranking.detected
+
+
+LEFT_ALONE = {
+    "a question about mail": "which port do we use for SMTP, 465 or 587?",
+    "an announcement": "we move outbound mail to another provider on Friday, no action needed",
+    "a ticket": "ticket #535 is about the login page",
+    "another protocol": "redis.exceptions.ConnectionError: Error 111 connecting to localhost:6379. Connection refused.",
+    "an HTTP error": "HTTP/1.1 503 Service Unavailable",
+    "an IMAP login": "imaplib: LOGIN failed: [AUTHENTICATIONFAILED] Invalid credentials",
+    "a delivered mail": "postfix/smtp[1]: 3F: to=<address>, dsn=2.0.0, status=sent (250 2.0.0 Ok: queued as 4X)",
+    "nothing": "",
+    "an emoji": "🎉",
+}
+
+
+@pytest.mark.parametrize("paste", LEFT_ALONE.values(), ids=LEFT_ALONE)
+def test_leaves_alone(shipped: Matcher, paste: str) -> None:
+    assert not shipped.rank(read(paste)).detected
+
+
+def test_a_providers_entry_wins_where_the_provider_shows_and_only_there() -> None:
+    generic = entry("generic", signatures=("535 5.7.8 Username and password not accepted",))
+    gmail = entry("gmail", signatures=("535 5.7.8 Username and password not accepted",), provider="gmail")
+    matcher = Matcher([gmail, generic])
+    assert first(matcher, "535 5.7.8 Username and password not accepted") is generic
+    assert first(matcher, "535 5.7.8 Username and password not accepted x1 - gsmtp") is gmail
+
+
+def test_the_cause_goes_before_its_consequence() -> None:
+    denied = entry("denied", signatures=("550 5.7.1 Relaying denied",))
+    sequence = entry("sequence", signatures=("503 5.0.0 Need RCPT (recipient)",))
+    matcher = Matcher([sequence, denied])
+    assert first(matcher, "<<< 550 5.7.1 Relaying denied\n<<< 503 5.0.0 Need RCPT (recipient)") is denied
+
+
+def test_a_reply_goes_before_the_words_of_the_client_around_it() -> None:
+    denied = entry("denied", signatures=("550 5.7.1 Relaying denied",))
+    client = entry("client", signatures=("SMTP Error: data not accepted",))
+    matcher = Matcher([client, denied])
+    assert first(matcher, "SMTP Error: data not accepted\n550 5.7.1 Relaying denied") is denied
+
+
+def test_a_code_that_few_entries_have_is_enough_for_a_guess() -> None:
+    rare = entry("rare", enhanced_code="5.7.25", signatures=("550 5.7.25 no reverse DNS",))
+    matcher = Matcher([rare, *(entry(f"other-{number}", signatures=(f"550 5.7.1 reason{number}",)) for number in range(9))])
+    assert first(matcher, "550 5.7.25 Verweigert") is rare
+
+
+def test_says_why_in_both_languages(shipped: Matcher) -> None:
+    why = shipped.rank(read("554 5.7.1 <address>: Relay access denied")).matches[0].why
+    assert "554 5.7.1" in why.en
+    assert "554 5.7.1" in why.zh
+    assert "Relay access denied" in why.en
+
+
+def test_says_what_would_tell_two_close_entries_apart() -> None:
+    tell = Text(en="Only the second names a list.", zh="只有后者提到列表。")
+    one = entry("one", signatures=("550 blocked by us",), confused_with=(Confusion(id="communication/two", tell_apart=tell),))
+    two = entry("two", signatures=("550 blocked by us today",))
+    assert Matcher([one, two]).rank(read("550 blocked by us")).tell_apart == tell
+
+
+def test_scores_lie_between_0_and_1_and_fall(shipped: Matcher) -> None:
+    scores = [match.score for match in shipped.rank(read("550 5.7.1 rejected by policy")).matches]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in scores)
+
+
+@given(paste=st.text(max_size=400))
+def test_no_text_makes_matching_raise(shipped: Matcher, paste: str) -> None:
+    assert isinstance(shipped.rank(read(paste)), Ranking)
+
+
+@given(order=st.permutations(range(4)))
+def test_the_order_of_the_entries_changes_nothing(order: list[int]) -> None:
+    entries = [entry(f"e-{number}", signatures=(f"550 mailbox {word} here",)) for number, word in enumerate("abcd")]
+    expected = [match.entry.id for match in Matcher(entries).rank(read("550 mailbox here")).matches]
+    assert [match.entry.id for match in Matcher([entries[i] for i in order]).rank(read("550 mailbox here")).matches] == expected
+
+
+def first(matcher: Matcher, paste: str) -> Entry:
+    return matcher.rank(read(paste)).matches[0].entry
+
+
+def entry(slug: str, **fields: object) -> Entry:
+    text = Text(en="x", zh="某")
+    return Entry.model_validate(
+        {
+            "id": f"communication/{slug}",
+            "category": Category.OTHER,
+            "ai_generated": False,
+            "title": text,
+            "fix_rate": 0.5,
+            "confidence": 0.5,
+            "evidence": 0,
+            "first_seen": date(2026, 1, 1),
+            "root_cause": Cause(en="x", zh="某"),
+            "workarounds": (Workaround(key="x", success_rate=0.5, title=text, how=text),),
+            "who_fixes": Fixer.SENDER,
+            "permanent": True,
+            "sources": (Source(url="https://example.com/", claim="x"),),
+            "last_verified": date(2026, 1, 1),
+            **fields,
+        }
+    )
