@@ -24,7 +24,12 @@ _REPLY = 0.12
 _CLIENT = 0.2
 _OTHER_CODE = 0.03
 _BY_SPEAKER = {Speaker.SERVER: 1.0, Speaker.CLIENT: 0.95, Speaker.ANYBODY: 0.8}
-_BY_SURROUNDINGS = {Surroundings.MAIL: 1.0, Surroundings.UNCLEAR: 0.88, Surroundings.OTHER: 0.52}
+_BY_SURROUNDINGS = {
+    Surroundings.SENDING: 1.0,
+    Surroundings.MAIL: 0.93,
+    Surroundings.UNCLEAR: 0.82,
+    Surroundings.OTHER: 0.5,
+}
 _CONSEQUENCE = 0.78
 _BESIDE_A_REPLY = 0.88
 

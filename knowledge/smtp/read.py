@@ -36,6 +36,9 @@ _HEAD = re.compile(
 _STATUS_OF_LOG = re.compile(r"\b(?:status=\w+|stat=|reason=)\s*\(?(.+?)\)?$")
 
 
+_SMTP = re.compile(r"smtp|rcpt|:(?:25|465|587)\b", re.IGNORECASE)
+
+
 def read(text: str) -> Reading:
     """What `text` (redacted) says: its diagnostics in the order of the paste, each wording once.
 
@@ -66,7 +69,7 @@ def _coded(reply: Reply, named: Sequence[str], about: Surroundings) -> Diagnosti
         client_code=client_code(around),
         command=reply.command,
         providers=named_in(around, among=named),
-        surroundings=Surroundings.MAIL if reply.reply and reply.status else about,
+        surroundings=Surroundings.SENDING if reply.reply and reply.status else about,
     )
 
 
@@ -100,8 +103,8 @@ def _words(text: str, failure: int) -> str:
 
 def _surroundings(text: str) -> Surroundings:
     other = OTHER_PROTOCOL.search(text)
-    if SENDING.search(text) and not (other and not re.search("smtp|rcpt|:(?:25|465|587)", text, re.IGNORECASE)):
-        return Surroundings.MAIL
+    if SENDING.search(text) and not (other and not _SMTP.search(text)):
+        return Surroundings.SENDING
     if other:
         return Surroundings.OTHER
     return Surroundings.MAIL if MAIL.search(text) else Surroundings.UNCLEAR

@@ -22,7 +22,10 @@ class Speaker(StrEnum):
 class Surroundings(StrEnum):
     """What the lines around an error are about; a refused connection alone could be anybody's."""
 
+    SENDING = "sending"
+    """Sending mail: SMTP, a mail server, a bounce."""
     MAIL = "mail"
+    """Mail in general, which may be reading it."""
     UNCLEAR = "unclear"
     OTHER = "other"
     """Another protocol: HTTP, IMAP, FTP, SQL, …"""

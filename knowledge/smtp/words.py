@@ -7,215 +7,72 @@ import re
 __all__ = ["FAILURE", "FRAME", "MAIL", "OTHER_PROTOCOL", "SENDING", "SUCCESS"]
 
 
-def _any_of(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.IGNORECASE)
+def _any_of(alternatives: str) -> re.Pattern[str]:
+    """Matches any of `alternatives`, each line of which holds some, separated by |, case ignored."""
+    return re.compile("|".join(line.strip() for line in alternatives.strip().splitlines()), re.IGNORECASE)
 
 
-def _words(*patterns: str) -> str:
-    """A pattern for any of `patterns` as whole words."""
-    return rf"\b(?:{'|'.join(patterns)})\b"
-
-
-FAILURE = _any_of(
-    _words(
-        *("reject\\w*", "refus\\w+", "den(?:y|ied|ies)", "fail\\w*", "error\\w*", "invalid", "unable", "disallow\\w*"),
-        *("(?:cannot|can't|could ?n[o']t|does ?n[o']t|do not|did ?n[o']t|is ?n[o']t|not|never|no) \\w+",),
-        *("timed?[ -]?out", "timeout", "exceed\\w*", "too (?:many|large|big|long|much|fast|old)", "quota", "full"),
-        *(
-            "block\\w*",
-            "(?:black|block|deny)[ -]?list\\w*",
-            "banned",
-            "expired",
-            "unknown",
-            "undeliver\\w+",
-            "unavailable",
-        ),
-        *("disabled", "suspend\\w+", "inactive", "missing", "must", "requires?", "required", "need\\w*", "mismatch"),
-        *(
-            "malformed",
-            "illegal",
-            "loop\\w*",
-            "bounce\\w*",
-            "deferr?\\w*",
-            "gr[ae]ylist\\w*",
-            "throttl\\w+",
-            "temporar\\w+",
-        ),
-        *("try again", "unexpected\\w*", "closed", "reset", "unreachable", "unrout\\w+", "unauth\\w+", "insufficient"),
-        *(
-            "prohibited",
-            "spam\\w*",
-            "virus\\w*",
-            "malware",
-            "phish\\w+",
-            "suspicious",
-            "protocol violation",
-            "exception",
-        ),
-        *("wrong", "incorrect", "bad", "abus\\w+", "gave up", "giving up", "lost connection", "hop count", "limit\\w*"),
-        *("exhausted", "stopped", "terminated", "inbox", "over capacity", "delayed"),
-        *("e(?:auth|envelope|socket|connection|timedout|connrefused|notfound|dns|message|tls)",),
-    ),
-    *("abgelehnt", "fehlgeschlagen", "unbekannt", "nicht", "fehler", "verweigert"),
-    *("rejet", "refus", "inconnu", "invalide", "[ée]chou", "rechaz", "desconocid", "denegad", "inválid"),
-    *("rifiutat", "sconosciut", "não", "recusad"),
-    *(
-        "失败",
-        "失敗",
-        "拒[绝収收信]",
-        "被拒",
-        "错误",
-        "錯誤",
-        "不存在",
-        "无法",
-        "無法",
-        "超时",
-        "退[信回]",
-        "已?满",
-        "不足",
-        "限制",
-    ),
-    *(
-        "禁止",
-        "无效",
-        "過期",
-        "过期",
-        "超过",
-        "超限",
-        "超出",
-        "屏蔽",
-        "拦截",
-        "异常",
-        "垃圾",
-        "不正确",
-        "未开[启通]",
-        "冻结",
-    ),
-    *("停用", "禁用", "过大", "太大", "黑名单", "不能", "不允许", "没有", "不支持", "找不到", "不明"),
-    *("できません", "見つかりません", "存在しません", "エラー"),
-)
+FAILURE = _any_of(r"""
+    \b(?:reject\w*|refus\w+|den(?:y|ied|ies)|fail\w*|error\w*|invalid|unable|disallow\w*)\b
+    \b(?:(?:cannot|can't|could ?n[o']t|does ?n[o']t|do not|did ?n[o']t|is ?n[o']t|not|never|no) \w+)\b
+    \b(?:timed?[ -]?out|timeout|exceed\w*|too (?:many|large|big|long|much|fast|old)|quota|full|block\w*)\b
+    \b(?:(?:black|block|deny)[ -]?list\w*|banned|expired|unknown|undeliver\w+|unavailable|disabled|suspend\w+)\b
+    \b(?:inactive|missing|must|requires?|required|need\w*|mismatch|malformed|illegal|loop\w*|bounce\w*|deferr?\w*)\b
+    \b(?:gr[ae]ylist\w*|throttl\w+|temporar\w+|try again|unexpected\w*|closed|reset|unreachable|unrout\w+)\b
+    \b(?:unauth\w+|insufficient|prohibited|spam\w*|virus\w*|malware|phish\w+|suspicious|protocol violation)\b
+    \b(?:exception|wrong|incorrect|bad|abus\w+|gave up|giving up|lost connection|hop count|limit\w*|exhausted)\b
+    \b(?:stopped|terminated|inbox|over capacity|delayed)\b
+    \b(?:e(?:auth|envelope|socket|connection|timedout|connrefused|notfound|dns|message|tls))\b
+    abgelehnt|fehlgeschlagen|unbekannt|nicht|fehler|verweigert|rejet|refus|inconnu|invalide|[ée]chou|rechaz|desconocid
+    denegad|inválid|rifiutat|sconosciut|não|recusad|失败|失敗|拒[绝収收信]|被拒|错误|錯誤|不存在|无法|無法|超时|退[信回]|已?满|不足|限制|禁止|无效|過期|过期|超过
+    超限|超出|屏蔽|拦截|异常|垃圾|不正确|未开[启通]|冻结|停用|禁用|过大|太大|黑名单|不能|不允许|没有|不支持|找不到|不明|できません|見つかりません|存在しません|エラー
+""")
 """Words with which people and programs say that something went wrong."""
 
-FRAME = _any_of(
-    *("message (?:was )?created automatically", "(?:message|mail|e-?mail) that you sent", "could not be delivered to"),
-    *("message (?:sent by|could not be delivered)", "message was not delivered to:?$"),
-    *(
-        "^(?:its )?recipients?\\.? this is a permanent",
-        "following (?:address|recipient|message|destination|list of)\\S*",
-    ),
-    *("address(?:es)? (?:had|failed)", "(?:was|were) an? (?:error|problem)", "error (?:has )?occurred while"),
-    *("sorry to have to inform", "^(?:be )?delivered to one or more", "attached (?:below|is|returned)"),
-    *("for further assistance", "problem report", "delete your own", "mail system at host", "transcript of session"),
-    *("please (?:send mail|contact your|include|try again|verify|forward)", "while talking to"),
-    *("^\\W*(?:smtp )?error from remote (?:mail )?server", "did not like our", "the reason (?:for|given)"),
-    *(
-        "(?:original|returned) message",
-        "non-?deliver\\w* (?:report|notif|information)",
-        "delivery (?:status )?notification",
-    ),
-    *("undeliver(?:able|ed) mail", "mail delivery (?:failed|subsystem|system)", "returned (?:mail|to sender)"),
-    *("i'?m afraid i wasn't", "given up\\. sorry", "delivery has failed to these", "^\\W*action: "),
-    *(
-        "^[\\w-]+-(?:mta|recipient|date|id): ",
-        "^message-id:",
-        "technical (?:report|details)",
-        "diagnostic information for",
-    ),
-    *("no action is required", "will give up", "error message below", "generating server", "failed permanently"),
-    *("^\\W*(?:subject|from|to|date|host|port|mailer): (?!.*\\b[45]\\d\\d\\b)", "with the following subject"),
-    *("^\\W*(?:warning: )?(?:this is (?:the|an?) |hi\\. this is)", "permanent (?:fatal )?errors?\\b"),
-)
+FRAME = _any_of(r"""
+    message (?:was )?created automatically|(?:message|mail|e-?mail) that you sent|could not be delivered to
+    message (?:sent by|could not be delivered)|message was not delivered to:?$
+    ^(?:its )?recipients?\.? this is a permanent|following (?:address|recipient|message|destination|list of)\S*
+    address(?:es)? (?:had|failed)|(?:was|were) an? (?:error|problem)|error (?:has )?occurred while
+    sorry to have to inform|^(?:be )?delivered to one or more|attached (?:below|is|returned)|for further assistance
+    problem report|delete your own|mail system at host|transcript of session
+    please (?:send mail|contact your|include|try again|verify|forward)|while talking to
+    ^\W*(?:smtp )?error from remote (?:mail )?server|did not like our|the reason (?:for|given)
+    (?:original|returned) message|non-?deliver\w* (?:report|notif|information)|delivery (?:status )?notification
+    undeliver(?:able|ed) mail|mail delivery (?:failed|subsystem|system)|returned (?:mail|to sender)
+    i'?m afraid i wasn't|given up\. sorry|delivery has failed to these|^\W*action:\s
+    ^[\w-]+-(?:mta|recipient|date|id): |^message-id:|technical (?:report|details)|diagnostic information for
+    no action is required|will give up|error message below|generating server|failed permanently
+    ^\W*(?:subject|from|to|date|host|port|mailer): (?!.*\b[45]\d\d\b)|with the following subject
+    ^\W*(?:warning: )?(?:this is (?:the|an?) |hi\. this is)|permanent (?:fatal )?errors?\b
+""")
 """A sentence that bounces put around any error; it never tells one from the other."""
 
-SUCCESS = _any_of(
-    "^\\W*(?:(?:S|SERVER -> CLIENT|reply|<<<|<-|<~)\\W+)?[23]\\d\\d(?:[ -]|$)(?!.*\\b[45][0-7]\\d[ -])",
-    *(
-        "status=sent\\b",
-        "stat=Sent\\b",
-        "\\b250 2\\.\\d\\.\\d\\b",
-        "\\b2\\.0\\.0 Ok\\b",
-        "\\bqueued as\\b",
-        "\\bMail OK\\b",
-    ),
-    *("\\bAuthentication succeeded\\b", "\\b(?:Completed|delivered)$", "^\\S+ \\S+ \\S+ =>", "=> \\S+ R="),
-    *("投递成功", "发送成功"),
-)
+SUCCESS = _any_of(r"""
+    ^\W*(?:(?:S|SERVER -> CLIENT|reply|<<<|<-|<~)\W+)?[23]\d\d(?:[ -]|$)(?!.*\b[45][0-7]\d[ -])|status=sent\b
+    stat=Sent\b|\b250 2\.\d\.\d\b|\b2\.0\.0 Ok\b|\bqueued as\b|\bMail OK\b|\bAuthentication succeeded\b
+    \b(?:Completed|delivered)$|^\S+ \S+ \S+ =>|=> \S+ R=|投递成功|发送成功
+""")
 """A line that reports a delivery, or quotes a reply of the classes 2 and 3 (RFC 5321, section 4.2.1)."""
 
-MAIL = _any_of(
-    *(
-        "smtps?\\b",
-        "\\be?-?mails?\\b",
-        "\\bmail",
-        "mail\\b",
-        "\\bmx\\d*\\b",
-        "\\brecipients?\\b",
-        "\\brelay",
-        "\\b[eh]h?elo\\b",
-    ),
-    *(
-        "\\brcpt\\b",
-        "\\bstarttls\\b",
-        "\\bspf\\b",
-        "\\bdkim\\b",
-        "\\bdmarc\\b",
-        "\\bbounced?\\b",
-        "\\bndr\\b",
-        "\\boutlook\\b",
-    ),
-    *("(?::|\\bport )(?:25|465|587|2525)\\b", "<address>", "发信|收信|发件|收件|邮[件箱]|退信|郵件|信箱|メール"),
-)
+MAIL = _any_of(r"""
+    smtps?\b|(?<![\w-])e?-?mails?(?![\w-])|\bmailbox|\bmx\d*\b|\brecipients?\b|\brelay|\b[eh]h?elo\b|\brcpt\b
+    \bstarttls\b|\bspf\b|\bdkim\b|\bdmarc\b|\bbounced?\b|\bndr\b|\boutlook\b|(?::|\bport )(?:25|465|587|2525)\b
+    <address>|发信|收信|发件|收件|邮[件箱]|退信|郵件|信箱|メール
+""")
 """Words of mail."""
 
-SENDING = _any_of(
-    *("smtps?\\b", "sendmail", "\\bsend(?:ing)?\\b", "\\bmailer\\b", "\\b(?:25|465|587|2525)\\b", "\\bstarttls\\b"),
-    *(
-        "\\behlo\\b",
-        "\\brcpt\\b",
-        "\\bmail from\\b",
-        "nodemailer",
-        "phpmailer",
-        "swift_",
-        "mailkit",
-        "ja(?:vax|karta)\\.mail",
-    ),
-    *("net/smtp", "\\bpostfix\\b", "\\bexim\\b", "\\bmsmtp\\b", "\\bdelivery\\b", "发信|发件|发送|退信|投递"),
-)
+SENDING = _any_of(r"""
+    smtps?\b|sendmail|\bsend(?:ing)?\b|\bmailer\b|\b(?:25|465|587|2525)\b|\bstarttls\b|\behlo\b|\brcpt\b|\bmail from\b
+    nodemailer|phpmailer|swift_|mailkit|ja(?:vax|karta)\.mail|net/smtp|\bpostfix\b|\bexim\b|\bmsmtp\b|\bdelivery\b|发信
+    发件|发送|退信|投递
+""")
 """Words of sending mail, as opposed to reading it."""
 
-OTHER_PROTOCOL = _any_of(
-    *(
-        "\\bimap",
-        "\\bpop3?s?\\b",
-        "\\bhttps?/\\d",
-        "HTTPS?Connection",
-        "\\bftp",
-        "\\bsftp\\b",
-        "\\bssh\\b",
-        "\\bredis\\b",
-    ),
-    *(
-        "\\bmysql",
-        "\\bpostgres",
-        "\\bpsql\\b",
-        "SQLSTATE",
-        "\\bSQL\\b",
-        "\\bldap\\b",
-        "\\bSIP/2",
-        "kubelet",
-        "\\bmongo",
-    ),
-    *(
-        "\\bkafka",
-        "\\bnginx\\b",
-        "\\bgraphql\\b",
-        "\\bgit\\b",
-        "://git",
-        "/healthz",
-        "\\bcurl: \\(\\d+\\)",
-        "\\bAPI\\b",
-    ),
-    *("managesieve", "\\bcaldav", "\\bwebhook", "\\bvsftpd\\b"),
-    "(?::|\\bport )(?:22|80|443|3306|5432|6379|110|143|993|995|8080|8443)\\b",
-)
+OTHER_PROTOCOL = _any_of(r"""
+    \bimap|\bpop3?s?\b|\bhttps?/\d|HTTPS?Connection|\bftp|\bsftp\b|\bssh\b|\bredis\b|\bmysql|\bpostgres|\bpsql\b
+    SQLSTATE|\bSQL\b|\bldap\b|\bSIP/2|kubelet|\bmongo|\bkafka|\bnginx\b|\bgraphql\b|\bgit\b|://git|/healthz
+    \bcurl: \(\d+\)|\bAPI\b|managesieve|\bNO \[[A-Z]+\]|using password: (?:YES|NO)|数据库|\bcaldav|\bwebhook|\bvsftpd\b
+    (?::|\bport )(?:22|80|443|3306|5432|6379|110|143|993|995|8080|8443)\b
+""")
 """Words of what else can fail with the same sentences."""

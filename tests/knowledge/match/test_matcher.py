@@ -29,14 +29,26 @@ FOUND = {
         "535 5.7.139 Authentication unsuccessful, basic authentication is disabled. [AB1P192.EURP192.PROD.OUTLOOK.COM]",
         "oauth_required",
     ),
-    "an unknown recipient": ("550 5.1.1 <address>: Recipient address rejected: User unknown in local recipient table", "recipient_unknown"),
+    "an unknown recipient": (
+        "550 5.1.1 <address>: Recipient address rejected: User unknown in local recipient table",
+        "recipient_unknown",
+    ),
     "a full mailbox": ("552 5.2.2 The email account that you tried to reach is over quota", "mailbox_full"),
     "a denied relay": ("554 5.7.1 <address>: Relay access denied", "relay_denied"),
-    "greylisting": ("450 4.2.0 <address>: Recipient address rejected: Greylisted, see http://postgrey.schweikert.ch", "greylisted"),
+    "greylisting": (
+        "450 4.2.0 <address>: Recipient address rejected: Greylisted, see http://postgrey.schweikert.ch",
+        "greylisted",
+    ),
     "a refused connection": ("connect ECONNREFUSED 127.0.0.1:587 (nodemailer)", "connection_error"),
     "the wrong TLS mode": ("smtp: SSL routines:ssl3_get_record:wrong version number", "tls_error"),
-    "a blocklist": ("554 5.7.1 Service unavailable; Client host [192.0.2.7] blocked using zen.spamhaus.org", "ip_blocked"),
-    "DMARC": ("550-5.7.26 Unauthenticated email from example.com is not accepted due to domain's DMARC policy", "dmarc_failure"),
+    "a blocklist": (
+        "554 5.7.1 Service unavailable; Client host [192.0.2.7] blocked using zen.spamhaus.org",
+        "ip_blocked",
+    ),
+    "DMARC": (
+        "550-5.7.26 Unauthenticated email from example.com is not accepted due to domain's DMARC policy",
+        "dmarc_failure",
+    ),
     "Chinese words alone": ("退信原因：收件人邮箱已满", "mailbox_full"),
     "a typing mistake": ("554 Relay acces denyed", "relay_denied"),
     "a line cut off": ("550 5.1.1 <address>: Recipient address rejected: User unkn", "recipient_unknown"),
@@ -92,7 +104,9 @@ def test_a_reply_goes_before_the_words_of_the_client_around_it() -> None:
 
 def test_a_code_that_few_entries_have_is_enough_for_a_guess() -> None:
     rare = entry("rare", enhanced_code="5.7.25", signatures=("550 5.7.25 no reverse DNS",))
-    matcher = Matcher([rare, *(entry(f"other-{number}", signatures=(f"550 5.7.1 reason{number}",)) for number in range(9))])
+    matcher = Matcher(
+        [rare, *(entry(f"other-{number}", signatures=(f"550 5.7.1 reason{number}",)) for number in range(9))]
+    )
     assert first(matcher, "550 5.7.25 Verweigert") is rare
 
 
@@ -105,7 +119,9 @@ def test_says_why_in_both_languages(shipped: Matcher) -> None:
 
 def test_says_what_would_tell_two_close_entries_apart() -> None:
     tell = Text(en="Only the second names a list.", zh="只有后者提到列表。")
-    one = entry("one", signatures=("550 blocked by us",), confused_with=(Confusion(id="communication/two", tell_apart=tell),))
+    one = entry(
+        "one", signatures=("550 blocked by us",), confused_with=(Confusion(id="communication/two", tell_apart=tell),)
+    )
     two = entry("two", signatures=("550 blocked by us today",))
     assert Matcher([one, two]).rank(read("550 blocked by us")).tell_apart == tell
 
@@ -125,7 +141,9 @@ def test_no_text_makes_matching_raise(shipped: Matcher, paste: str) -> None:
 def test_the_order_of_the_entries_changes_nothing(order: list[int]) -> None:
     entries = [entry(f"e-{number}", signatures=(f"550 mailbox {word} here",)) for number, word in enumerate("abcd")]
     expected = [match.entry.id for match in Matcher(entries).rank(read("550 mailbox here")).matches]
-    assert [match.entry.id for match in Matcher([entries[i] for i in order]).rank(read("550 mailbox here")).matches] == expected
+    assert [
+        match.entry.id for match in Matcher([entries[i] for i in order]).rank(read("550 mailbox here")).matches
+    ] == expected
 
 
 def first(matcher: Matcher, paste: str) -> Entry:

@@ -60,7 +60,9 @@ def test_never_reads_the_returned_mail() -> None:
 def test_reads_a_notification_that_is_only_html() -> None:
     message = EmailMessage()
     message["Subject"] = "Undeliverable: hello"
-    message.set_content("<style>p{color:red}</style><p>Remote server returned</p><p>550 5.7.1 Access denied</p>", subtype="html")
+    message.set_content(
+        "<style>p{color:red}</style><p>Remote server returned</p><p>550 5.7.1 Access denied</p>", subtype="html"
+    )
     text = message_text(message.as_bytes())
     assert "550 5.7.1 Access denied" in text
     assert "color" not in text
@@ -87,6 +89,9 @@ def test_tells_a_whole_message_from_lines_of_one(text: str, is_one: bool) -> Non
     assert is_message(text) is is_one
 
 
-@given(st.binary(max_size=500), st.sampled_from([b"", BOUNCE[:200], BOUNCE[:420], b"Content-Type: multipart/report; boundary=b\n\n--b\n"]))
+@given(
+    st.binary(max_size=500),
+    st.sampled_from([b"", BOUNCE[:200], BOUNCE[:420], b"Content-Type: multipart/report; boundary=b\n\n--b\n"]),
+)
 def test_no_bytes_make_reading_a_message_raise(data: bytes, head: bytes) -> None:
     read(message_text(head + data))

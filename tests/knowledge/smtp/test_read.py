@@ -78,7 +78,7 @@ REPLIES = {
         "Client not authenticated to send mail.",
     ),
     "a Go error": (
-        '2026/02/01 08:00:00 sendmail: 454 4.7.0 Temporary authentication failure: Connection lost to authentication server',
+        "2026/02/01 08:00:00 sendmail: 454 4.7.0 Temporary authentication failure: Connection lost to authentication server",
         "454",
         "4.7.0",
         "Temporary authentication failure",
@@ -124,8 +124,18 @@ REPLIES = {
         "5.7.25",
         "The sending IP address has no PTR record",
     ),
-    "a code behind the words": ("sorry, no mailbox here by that name (#5.1.1)", None, "5.1.1", "no mailbox here by that name"),
-    "HTML": ("<p>550&nbsp;5.4.1 Recipient&#39;s address rejected: <b>Access denied</b></p>", "550", "5.4.1", "Access denied"),
+    "a code behind the words": (
+        "sorry, no mailbox here by that name (#5.1.1)",
+        None,
+        "5.1.1",
+        "no mailbox here by that name",
+    ),
+    "HTML": (
+        "<p>550&nbsp;5.4.1 Recipient&#39;s address rejected: <b>Access denied</b></p>",
+        "550",
+        "5.4.1",
+        "Access denied",
+    ),
     "full-width digits": ("退信：５５０ ５．１．１ User unknown", "550", "5.1.1", "User unknown"),
 }
 
@@ -142,8 +152,14 @@ WORDED = {
     "a refused connection": ("connect to mail.example.com:587: Connection refused", None),
     "a name that does not resolve": ("Error: getaddrinfo ENOTFOUND smtp.example.com", "ENOTFOUND"),
     "a failed handshake": ("SMTP: SSL routines: wrong version number", None),
-    "Outlook's code": ("Sending reported error (0x800CCC0E): Outlook cannot connect to your outgoing (SMTP) e-mail server", "0x800CCC0E"),
-    "Node's code": ("Error: Greeting never received { code: 'ETIMEDOUT', command: 'CONN' } smtp.example.com", "ETIMEDOUT"),
+    "Outlook's code": (
+        "Sending reported error (0x800CCC0E): Outlook cannot connect to your outgoing (SMTP) e-mail server",
+        "0x800CCC0E",
+    ),
+    "Node's code": (
+        "Error: Greeting never received { code: 'ETIMEDOUT', command: 'CONN' } smtp.example.com",
+        "ETIMEDOUT",
+    ),
     "Chinese without any code": ("退信 收件人邮箱已满", None),
     "German without any code": ("Die Nachricht wurde abgelehnt: Empfänger unbekannt", None),
 }
@@ -187,7 +203,9 @@ def test_the_same_error_again_is_one_diagnostic() -> None:
 
 def test_says_at_which_line_of_a_long_log_the_error_stands() -> None:
     log = [f"Jan  5 10:00:00 mx postfix/qmgr[1]: {number:010X}: removed" for number in range(5_000)]
-    log[4_126] = "Jan  5 10:00:00 mx postfix/smtp[2]: 9A: to=<address>, status=bounced (host mx said: 552 5.2.2 Mailbox full)"
+    log[4_126] = (
+        "Jan  5 10:00:00 mx postfix/smtp[2]: 9A: to=<address>, status=bounced (host mx said: 552 5.2.2 Mailbox full)"
+    )
     (found,) = [found for found in read("\n".join(log)).diagnostics if found.codes]
     assert (found.line, found.codes) == (4_127, ("5.2.2", "552"))
 
@@ -216,7 +234,8 @@ def test_an_ordinary_word_names_nobody() -> None:
 @pytest.mark.parametrize(
     ("paste", "surroundings"),
     [
-        ("smtp.example.com:587 Connection refused", Surroundings.MAIL),
+        ("smtp.example.com:587 Connection refused", Surroundings.SENDING),
+        ("the mailbox is unknown", Surroundings.MAIL),
         ("redis.exceptions.ConnectionError: Connection refused", Surroundings.OTHER),
         ("Connection refused", Surroundings.UNCLEAR),
     ],
@@ -230,7 +249,13 @@ def test_no_text_makes_reading_raise(paste: str) -> None:
     read(paste)
 
 
-@given(st.lists(st.sampled_from(["550", "5.7.1", " ", "-", "\n", "(", "b'", "\\n", "said:", '"', "<br>", "\x00", "\u202e", "退信"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["550", "5.7.1", " ", "-", "\n", "(", "b'", "\\n", "said:", '"', "<br>", "\x00", "\u202e", "退信"]
+        )
+    )
+)
 def test_no_mixture_of_the_signs_of_errors_makes_reading_raise(parts: list[str]) -> None:
     for found in read("".join(parts)).diagnostics:
         assert "\n" not in found.text
