@@ -20,8 +20,8 @@ _WORD = re.compile(r"[a-zà-ÿ]+(?:'[a-z]+)?\d*[a-z0-9]*|\d+[a-z]+\w*|[\u3400-\u
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SILENT_WORDS = """
 a an the of to for is are was were be been in on at by with from as or and this that these it its your you we our my i
-have has had will would can may please see more http https www com net org example there here which who per via into than
-then so message messages mail email smtp server said host
+have has had will would can may please see more http https www com net org example there here which who per via into
+than then so message messages mail email smtp server said host
 """
 _SILENT = frozenset(_SILENT_WORDS.split())
 """Words that carry no meaning of their own in a mail error."""
