@@ -64,4 +64,6 @@ def face_at(faces: Iterable[Face], moment_us: int) -> Face | None:
     """
     by_age = sorted(faces, key=lambda face: face.since_us)
     seen = [face for face in by_age if face.since_us < moment_us]
-    return (seen[-1:] or by_age[:1] or [None])[0]
+    if seen:
+        return seen[-1]
+    return by_age[0] if by_age else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -16,7 +17,7 @@ from knowledge.store import Store, entries
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["LOOK_EVERY_S", "Edition", "Library", "UnknownEntryError"]
+__all__ = ["LOOK_EVERY_S", "Edition", "Library", "UnfitEntryError", "UnknownEntryError"]
 
 LOOK_EVERY_S = 1.0
 """Seconds between two looks at whether the store has newer entries."""
@@ -24,6 +25,10 @@ LOOK_EVERY_S = 1.0
 
 class UnknownEntryError(InputError):
     """There is no entry of that id."""
+
+
+class UnfitEntryError(StoreError):
+    """An entry in the database is from a version of the program whose entries look different."""
 
 
 class Edition:
@@ -62,7 +67,7 @@ class Library:
     """Hands out the current edition of the entries in `store`; `clock` gives seconds that only grow.
 
     Raises:
-        StoreError: the entries do not fit this version of the program.
+        UnfitEntryError: the entries are from another version of the program.
     """
 
     def __init__(self, store: Store, *, clock: Callable[[], float] = time.monotonic) -> None:
@@ -74,17 +79,23 @@ class Library:
         self._edition = _read(store)
 
     def current(self) -> Edition:
-        """The edition that the store held at most a second ago."""
+        """The edition that the store held at most a second ago.
+
+        While a newer version of the program takes over and has brought in entries that this one cannot read, it is the
+        last edition that this one could.
+        """
         with self._looking:
             if self._clock() - self._looked_at >= LOOK_EVERY_S:
                 self._looked_at = self._clock()
-                if self._stored_version() != self._edition.version:
-                    self._edition = _read(self._store)
+                with suppress(UnfitEntryError):
+                    self._look()
             return self._edition
 
-    def _stored_version(self) -> int:
+    def _look(self) -> None:
         with self._store.reading() as session:
-            return entries.version(session)
+            version = entries.version(session)
+        if version != self._edition.version:
+            self._edition = _read(self._store)
 
 
 def _read(store: Store) -> Edition:
@@ -99,7 +110,7 @@ def _entry(entry_id: str, body: str) -> Entry:
     except ValidationError as error:
         fault = error.errors()[0]
         field = ".".join(map(str, fault["loc"]))
-        raise StoreError(
+        raise UnfitEntryError(
             f"the entry {entry_id} in the database is from another version of Postmaster ({field}: {fault['msg']}); "
             "update this one"
         ) from None

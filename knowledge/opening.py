@@ -11,7 +11,7 @@ from platformdirs import user_cache_path
 
 from knowledge import shipped
 from knowledge.errors import StoreError
-from knowledge.library import Library
+from knowledge.library import Library, UnfitEntryError
 from knowledge.store import Store, open_store
 from knowledge.store.image import ImageError
 from knowledge.store.sqlite import SqliteStore
@@ -70,6 +70,6 @@ def _stocked(store: Store, folder: Path, *, image: Path | None = None) -> Opened
 def _library(store: Store, folder: Path) -> Library:
     try:
         return Library(store)
-    except StoreError:  # files that did not change, read by another version of the program
+    except UnfitEntryError:  # files that did not change, read by another version of the program
         shipped.load_afresh(store, folder)
         return Library(store)

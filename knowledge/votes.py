@@ -107,7 +107,9 @@ def _vote(judgement: Mark, faces: tuple[Face, ...]) -> Vote | None:
     if face is None or face.entry_id is None:
         return None
     target = _resolved(judgement.target, face)
-    return target and Vote(judgement.voter, face.entry_id, target, judgement.verdict is Verdict.WORKED)
+    if target is None:
+        return None
+    return Vote(judgement.voter, face.entry_id, target, judgement.verdict is Verdict.WORKED)
 
 
 def _resolved(target: str, face: Face) -> str | None:

@@ -13,8 +13,8 @@ __all__ = ["MIGRATIONS"]
 
 MIGRATIONS = Migrations("postmaster")
 
-_CARD = {"team": str, "channel": str, "card_ts": str}
-_PASTE = {"team": str, "channel": str, "ts": str}
+_CARD: dict[str, type] = {"team": str, "channel": str, "card_ts": str}
+_PASTE: dict[str, type] = {"team": str, "channel": str, "ts": str}
 
 
 @MIGRATIONS()
@@ -29,7 +29,7 @@ def first_tables(database: Database) -> None:
 def _entries(database: Database) -> None:
     """What is known: `body` is an entry's JSON; the shipped files it came from; a count of its changes."""
     _create(database, "entries", {"team": str, "id": str, "body": str}, key=("team", "id"))
-    columns = {"path": str, "size": int, "mtime_ns": int, "entry_id": str}
+    columns: dict[str, type] = {"path": str, "size": int, "mtime_ns": int, "entry_id": str}
     _create(database, "shipped_files", columns, key=("path",))
     _create(database, "counters", {"name": str, "value": int}, key=("name",))
     database.execute("INSERT INTO counters (name, value) VALUES ('knowledge', 0)")
@@ -58,7 +58,7 @@ def _votes(database: Database) -> None:
 
 def _questions(database: Database) -> None:
     """Unknown errors, and the pastes in which they came."""
-    columns = {"team": str, "error": str, "excerpt": str, "codes": str}
+    columns: dict[str, type] = {"team": str, "error": str, "excerpt": str, "codes": str}
     _create(database, "questions", columns, key=("team", "error"))
     columns = _PASTE | {"error": str, "asked": int, "seen_us": int}
     occurrences = _create(database, "occurrences", columns, key=tuple(_PASTE))

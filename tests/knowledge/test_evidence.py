@@ -78,8 +78,8 @@ def test_counts_below_zero_are_refused() -> None:
 def test_the_table_in_the_docs_is_what_the_formula_gives() -> None:
     rows = re.findall(r"^\| (\d+) % \| ([\d.]+) \| (\d+) \| (\d+) \| (\d+) \| (\d+ %) \|$", DOCS, re.MULTILINE)
     assert len(rows) == 7
-    for percent, confidence, evidence, worked, failed, shown in rows:
-        curated = prior(int(percent) / 100, confidence=float(confidence), evidence=int(evidence))
+    for percent, confidence, observations, worked, failed, shown in rows:
+        curated = prior(int(percent) / 100, confidence=float(confidence), evidence=int(observations))
         after = posterior(curated, worked=int(worked), failed=int(failed))
         assert f"{after.mean * 100:.0f} %" == shown, (percent, worked, failed)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.library import LOOK_EVERY_S, Library, UnknownEntryError
+from knowledge.library import LOOK_EVERY_S, Library, UnfitEntryError, UnknownEntryError
 from knowledge.opening import open_database
 
 ENTRY = "communication/smtp-535-authentication-credentials-invalid"
@@ -51,6 +51,21 @@ def test_a_changed_entry_is_the_one_that_is_handed_out(few: Path, tmp_path: Path
     assert library.current().entry(ENTRY).fix_rate == 0.5
     here.close()
     there.close()
+
+
+def test_entries_that_only_a_newer_version_reads_leave_the_older_one_at_work(few: Path, tmp_path: Path) -> None:
+    seconds = [0.0]
+    store, _ = open_database(str(tmp_path / "postmaster.db"), few)
+    library = Library(store, clock=lambda: seconds[0])
+    edition = library.current()
+    with store.writing() as session:
+        session.change("INSERT INTO entries (team, id, body) VALUES ('', 'communication/new', ?)", '{"new": "field"}')
+        session.change("UPDATE counters SET value = value + 1 WHERE name = 'knowledge'")
+    seconds[0] = LOOK_EVERY_S
+    assert library.current() is edition
+    with pytest.raises(UnfitEntryError, match="the entry communication/new in the database is from another version"):
+        Library(store)
+    store.close()
 
 
 def test_an_unknown_id_is_cut_in_the_message(few: Path) -> None:

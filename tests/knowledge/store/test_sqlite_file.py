@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from knowledge.errors import StoreError
 from knowledge.store import Store, open_store
 from knowledge.store.sqlite_file import SCHEMA_VERSION
+
+NOBODY = 65_534
 
 
 def refusal(database: str | Path) -> str:
@@ -77,6 +81,15 @@ def test_a_database_that_lost_a_table_says_so_when_it_is_used(tmp_path: Path) ->
     store.close()
 
 
+def test_text_that_is_damaged_on_the_disk_says_so_when_it_is_read(tmp_path: Path) -> None:
+    file = made(tmp_path / "postmaster.db")
+    change(file, "UPDATE counters SET name = CAST(x'ff' AS TEXT)")
+    store = open_store(str(file))
+    with pytest.raises(StoreError, match="is damaged; restore a backup"), store.reading() as session:
+        session.rows("SELECT name FROM counters")
+    store.close()
+
+
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     assert "is a folder; name a file in it" in refusal(tmp_path)
 
@@ -86,12 +99,32 @@ def test_a_path_below_a_file_is_refused(tmp_path: Path) -> None:
     assert "cannot be opened" in refusal(tmp_path / "file" / "postmaster.db")
 
 
-def test_a_file_that_cannot_be_written_is_refused_at_once(tmp_path: Path) -> None:
-    file = made(tmp_path / "postmaster.db")
-    file.chmod(0o400)
-    if os.access(file, os.W_OK):
-        pytest.skip("this user may write everywhere")
-    assert "cannot be written" in refusal(file)
+@contextmanager
+def without_privileges() -> Iterator[Path]:
+    """A new folder, in a body that is not root even where the tests run as root, so that permissions hold."""
+    user = os.geteuid()
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        made(Path(folder) / "postmaster.db").chmod(0o444)
+        if user == 0:
+            os.seteuid(NOBODY)
+        else:
+            Path(folder).chmod(0o555)
+        try:
+            yield Path(folder)
+        finally:
+            os.seteuid(user)
+            Path(folder).chmod(0o755)
+
+
+def test_a_file_that_cannot_be_written_is_refused_at_once() -> None:
+    with without_privileges() as folder:
+        assert "cannot be written; check its permissions" in refusal(folder / "postmaster.db")
+
+
+def test_a_folder_that_cannot_be_written_is_refused_at_once() -> None:
+    with without_privileges() as folder:
+        assert "cannot be opened (Permission denied); check the path" in refusal(folder / "new.db")
 
 
 def test_a_missing_folder_is_made_and_the_file_is_its_owners_alone(tmp_path: Path) -> None:
