@@ -197,7 +197,7 @@ class KnowledgeBase:
             asked_questions.put(session, kept, error=error, codes=codes, now_us=self._now_us())
 
     def questions(self, team: str, *, limit: int = 100) -> Sequence[Question]:
-        """The errors to which `team` got no answer, most asked first, at most `limit`."""
+        """The errors to which `team`, or any team if it is empty, got no answer: most asked first, at most `limit`."""
         with self._store.reading() as session:
             return asked_questions.top(session, team, limit)
 
@@ -219,7 +219,7 @@ class KnowledgeBase:
             return face.entry_id if face else None
 
     def stats(self, team: str = "") -> Statistics:
-        """What the use by `team` adds up to."""
+        """What the use by `team` adds up to; by all teams, if it is empty."""
         known = self.entries()
         with self._store.reading() as session:
             return statistics.gather(session, team, known)

@@ -19,9 +19,7 @@ def load(store: Store, folder: Path) -> bool:
     Raises:
         EntryError: there is no such folder, or files that had to be read have faults; the store stays as it was.
     """
-    if not folder.is_dir():
-        raise EntryError([f"{folder}:1: folder: there is no such folder of knowledge files"])
-    present = {path: path.stat() for path in files.paths(folder)}
+    present = _present(folder)
     with store.reading() as session:
         known = {folder / file.path: file for file in entries.shipped_files(session)}
     changed = [path for path, now in present.items() if not _same(known.get(path), now)]
@@ -34,10 +32,9 @@ def load(store: Store, folder: Path) -> bool:
         ShippedFile(path.relative_to(folder).as_posix(), now.st_size, now.st_mtime_ns, ids[path])
         for path, now in present.items()
     ]
+    bodies = {entry.id: entry.model_dump_json(exclude_defaults=True) for entry in read.values()}
     with store.writing() as session:
-        entries.put_shipped(
-            session, current, {entry.id: entry.model_dump_json(exclude_defaults=True) for entry in read.values()}
-        )
+        entries.put_shipped(session, current, bodies)
     return True
 
 
@@ -50,6 +47,16 @@ def load_afresh(store: Store, folder: Path) -> None:
     with store.writing() as session:
         entries.forget_files(session)
     load(store, folder)
+
+
+def _present(folder: Path) -> dict[Path, stat_result]:
+    """The knowledge files below `folder`, as they are now."""
+    if not folder.is_dir():
+        raise EntryError([f"{folder}:1: folder: there is no such folder of knowledge files"])
+    try:
+        return {path: path.stat() for path in files.paths(folder)}
+    except OSError as error:
+        raise EntryError([f"{error.filename}:1: file: cannot be read ({error.strerror})"]) from error
 
 
 def _same(known: ShippedFile | None, now: stat_result) -> bool:

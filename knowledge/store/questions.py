@@ -46,12 +46,16 @@ def drop(session: Session, paste: Place) -> None:
 
 
 def top(session: Session, team: str, limit: int) -> list[Question]:
-    """The `limit` questions of `team` that came most often, those that were asked before those overheard."""
+    """The `limit` questions of `team` that came most often, those that were asked before those overheard.
+
+    If `team` is empty, those of all teams.
+    """
     rows = session.rows(
         """SELECT q.excerpt, q.codes, SUM(o.asked), SUM(1 - o.asked), MIN(o.seen_us), MAX(o.seen_us)
            FROM questions q JOIN occurrences o ON o.team = q.team AND o.error = q.error
-           WHERE q.team = ? GROUP BY q.team, q.error, q.excerpt, q.codes
+           WHERE (q.team = ? OR ? = '') GROUP BY q.team, q.error, q.excerpt, q.codes
            ORDER BY SUM(o.asked) DESC, COUNT(*) DESC, MAX(o.seen_us) DESC, q.error LIMIT ?""",
+        team,
         team,
         limit,
     )

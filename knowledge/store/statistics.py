@@ -18,7 +18,7 @@ _QUESTIONS = 5
 
 
 def gather(session: Session, team: str, entries: Iterable[Entry]) -> Statistics:
-    """What the use by `team` adds up to, and how many of `entries` there are."""
+    """What the use by `team`, or by all teams if that is empty, adds up to, and how many of `entries` there are."""
     received, asked, answered = _conversations(session, team)
     judged = _answer_tallies(session, team)
     return Statistics(
@@ -37,20 +37,34 @@ def gather(session: Session, team: str, entries: Iterable[Entry]) -> Statistics:
 
 def _conversations(session: Session, team: str) -> tuple[int, int, int]:
     """How many pastes were received, asked about and answered; deleted ones count as received."""
-    sql = "SELECT COUNT(*), COALESCE(SUM(asked), 0), COUNT(card_ts) FROM conversations WHERE team = ?"
-    ((received, asked, answered),) = session.rows(sql, team)
+    ((received, asked, answered),) = session.rows(
+        """SELECT COUNT(*), COALESCE(SUM(asked), 0), COUNT(card_ts)
+           FROM conversations WHERE (team = ? OR ? = '')""",
+        team,
+        team,
+    )
     return int(received), int(asked), int(answered)
 
 
 def _all_votes(session: Session, team: str, pattern: str) -> Tally:
     """All standing votes whose target is LIKE `pattern`."""
-    sql = "SELECT COALESCE(SUM(worked), 0), COALESCE(SUM(failed), 0) FROM tallies WHERE team = ? AND target LIKE ?"
-    ((worked, failed),) = session.rows(sql, team, pattern)
+    ((worked, failed),) = session.rows(
+        """SELECT COALESCE(SUM(worked), 0), COALESCE(SUM(failed), 0)
+           FROM tallies WHERE (team = ? OR ? = '') AND target LIKE ?""",
+        team,
+        team,
+        pattern,
+    )
     return Tally(worked=int(worked), failed=int(failed))
 
 
 def _answer_tallies(session: Session, team: str) -> tuple[EntryTally, ...]:
     """The votes on the answer of each entry that has any."""
-    sql = "SELECT entry_id, worked, failed FROM tallies WHERE team = ? AND target = ?"
-    rows = session.rows(sql, team, ANSWER)
-    return tuple(EntryTally(entry_id, Tally(worked=worked, failed=failed)) for entry_id, worked, failed in rows)
+    rows = session.rows(
+        """SELECT entry_id, SUM(worked), SUM(failed)
+           FROM tallies WHERE (team = ? OR ? = '') AND target = ? GROUP BY entry_id""",
+        team,
+        team,
+        ANSWER,
+    )
+    return tuple(EntryTally(entry_id, Tally(int(worked), int(failed))) for entry_id, worked, failed in rows)

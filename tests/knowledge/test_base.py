@@ -156,6 +156,20 @@ def test_they_count_what_a_team_did(base: KnowledgeBase) -> None:
     assert base.stats("T2").conversations == 0
 
 
+def test_without_a_team_the_statistics_are_those_of_all_teams(base: KnowledgeBase) -> None:
+    for team in ("T1", "T2"):
+        paste = PASTE._replace(team=team)
+        unknown = replace(ASKED, paste=paste, candidates=(), excerpt="599 Frob failed")
+        base.receive(unknown)
+        base.remember_question(unknown, base.look_up(unknown.excerpt))
+        base.posted(paste, card_ts=CARD.ts, entry_id=ENTRY, workarounds=KEYS)
+        base.vote(replace(up(1), card=CARD._replace(team=team)))
+    stats = base.stats()
+    assert (stats.conversations, stats.answer_votes.worked, len(stats.questions)) == (2, 2, 2)
+    assert [(one.entry_id, one.balance) for one in stats.most_helpful] == [(ENTRY, 2)]
+    assert len(base.stats("T1").questions) == 1
+
+
 def test_everything_stays_when_the_base_is_closed_and_opened_again(tmp_path: Path, few: Path) -> None:
     file = str(tmp_path / "postmaster.db")
     base = KnowledgeBase.open(file, shipped=few)

@@ -122,6 +122,12 @@ def test_a_folder_that_does_not_exist_is_an_error_and_not_an_empty_knowledge(tmp
         open_database(str(tmp_path / "postmaster.db"), tmp_path / "none")
 
 
+def test_a_link_to_nowhere_is_named_in_one_line(database: str, folder: Path) -> None:
+    (folder / "lost.yaml").symlink_to(folder / "nowhere")
+    with pytest.raises(EntryError, match=r"lost\.yaml:1: file: cannot be read \(No such file or directory\)"):
+        open_database(database, folder)
+
+
 def test_an_entry_that_this_version_cannot_read_is_read_from_its_file_again(tmp_path: Path, folder: Path) -> None:
     database = str(tmp_path / "postmaster.db")
     store, library = open_database(database, folder)
