@@ -10,7 +10,8 @@ from pathlib import Path
 from knowledge import files, opening, questions
 from knowledge.answer import Answer, Candidate
 from knowledge.conversation import EXCERPT_LIMIT, Conversation, Face, Place, face_at
-from knowledge.library import Library, UnknownEntryError
+from knowledge.errors import UnknownEntryError
+from knowledge.library import Library
 from knowledge.match import Match
 from knowledge.model import Entry
 from knowledge.moment import microseconds

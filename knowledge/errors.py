@@ -3,14 +3,16 @@
 KnowledgeError           anything below; its text is one line for people: what is wrong and what to do
 ├── EntryError           a knowledge file has faults; each names file, line and field
 ├── StoreError           the database cannot be used: damaged, not writable, from a newer version
+│   └── UnfitEntryError  an entry in the database was written by another version of the program
 └── InputError           what a person gave cannot be read: not text, not JSON, not a message
+    └── UnknownEntryError  there is no entry of that id
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["EntryError", "InputError", "KnowledgeError", "StoreError"]
+__all__ = ["EntryError", "InputError", "KnowledgeError", "StoreError", "UnfitEntryError", "UnknownEntryError"]
 
 
 class KnowledgeError(Exception):
@@ -31,3 +33,11 @@ class StoreError(KnowledgeError):
 
 class InputError(KnowledgeError):
     """What a person gave cannot be read."""
+
+
+class UnfitEntryError(StoreError):
+    """An entry in the database was written by another version of the program."""
+
+
+class UnknownEntryError(InputError):
+    """There is no entry of that id."""

@@ -34,12 +34,16 @@ def read(path: Path) -> Entry:
     try:
         text = path.read_text(encoding="utf-8")
         data = yaml.load(text, Loader=FASTEST_LOADER)  # noqa: S506 - both loaders are the safe ones
+    except OSError as error:
+        raise EntryError([f"{path}:1: file: cannot be read ({error.strerror})"]) from None
     except UnicodeDecodeError as error:
         raise EntryError([f"{path}:1: file: not UTF-8 ({error.reason} at byte {error.start})"]) from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        raise EntryError([f"{path}:{line}: YAML: {getattr(error, 'problem', None) or error}"]) from None
+        problem = getattr(error, "problem", None) or str(error).partition("\n")[0]
+        raise EntryError([f"{path}:{mark.line + 1 if mark else 1}: YAML: {problem}"]) from None
+    except ValueError as error:  # a date or number that YAML recognises by its shape and that does not exist
+        raise EntryError([f"{path}:1: YAML: {error}"]) from None
     if not isinstance(data, dict):
         raise EntryError([f"{path}:1: file: an entry is a mapping of fields; see docs/writing-entries.md"])
     try:

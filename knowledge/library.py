@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from knowledge.errors import InputError, StoreError
+from knowledge.errors import UnfitEntryError, UnknownEntryError
 from knowledge.match import Matcher
 from knowledge.model import Entry
 from knowledge.store import Store, entries
@@ -17,18 +17,10 @@ from knowledge.store import Store, entries
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["LOOK_EVERY_S", "Edition", "Library", "UnfitEntryError", "UnknownEntryError"]
+__all__ = ["LOOK_EVERY_S", "Edition", "Library"]
 
 LOOK_EVERY_S = 1.0
 """Seconds between two looks at whether the store has newer entries."""
-
-
-class UnknownEntryError(InputError):
-    """There is no entry of that id."""
-
-
-class UnfitEntryError(StoreError):
-    """An entry in the database is from a version of the program whose entries look different."""
 
 
 class Edition:

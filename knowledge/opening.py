@@ -10,8 +10,8 @@ from typing import NamedTuple
 from platformdirs import user_cache_path
 
 from knowledge import shipped
-from knowledge.errors import StoreError
-from knowledge.library import Library, UnfitEntryError
+from knowledge.errors import StoreError, UnfitEntryError
+from knowledge.library import Library
 from knowledge.store import Store, open_store
 from knowledge.store.image import ImageError
 from knowledge.store.sqlite import SqliteStore

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.listeners.asking import has_error, near
 from bot.listeners.incoming import asks_for_help
 from bot.views import actions
 from bot.views.answer import SHOWN, answer
@@ -15,7 +16,7 @@ from bot.views.unknown import nothing_found, unknown
 from knowledge.answer import Answer
 from knowledge.base import KnowledgeBase
 from knowledge.conversation import Conversation, Place
-from knowledge.library import UnknownEntryError
+from knowledge.errors import UnknownEntryError
 from knowledge.model import Entry
 from knowledge.rating import RatedEntry
 
@@ -83,7 +84,6 @@ def _entry_of(knowledge: KnowledgeBase, conversation: Conversation) -> RatedEntr
 def _without_entry(conversation: Conversation, looked_up: Answer) -> Message:
     if asks_for_help(conversation.excerpt):
         return help_text(conversation.language)
-    if not looked_up.reading.diagnostics:
+    if not has_error(looked_up):
         return nothing_found(conversation.language)
-    nearest = [candidate.rated.entry for candidate in looked_up.candidates]
-    return unknown(looked_up.reading, nearest, language=conversation.language, action=actions.SHOW_ENTRY)
+    return unknown(looked_up.reading, near(looked_up), language=conversation.language, action=actions.SHOW_ENTRY)

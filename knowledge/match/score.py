@@ -63,7 +63,8 @@ def wording_fit(found: Terms, weight: float, near: Near) -> float:
     order = fuzz.partial_ratio(signature.phrase, found.phrase) / 100 if signature.phrase and found.phrase else recall
     if weight < signature.weight:  # a line that was cut off: all that is left of it fits
         recall = max(recall, precision * order * (0.7 + 0.3 * recall))
-    worth = max(near.shared / (near.shared + _THIN), recall * precision * order)
+    exact = recall * precision * order if len(signature.terms) > 1 else 0.0
+    worth = max(near.shared / (near.shared + _THIN), exact)
     return worth * (0.5 * recall + 0.25 * precision + 0.25 * order)
 
 

@@ -10,7 +10,7 @@ __all__ = ["Code", "client_code", "codes_in"]
 # RFC 5321, section 4.2: a reply is three digits, then a space (or a hyphen if another line follows), then text. Servers
 # stay within x0z to x7z. RFC 2034, section 4: the text begins with the enhanced code, whose class is the first digit.
 _REPLY = re.compile(
-    r"""(?<![\w.\#@/+$€£-]) (?P<reply>[45][0-7]\d) (?![\w.%@/]|-\d\d|[.,]\d)
+    r"""(?<![\w.\#@/+$€£-]) (?!465) (?P<reply>[45][0-7]\d) (?![\w.%@/]|-\d\d|[.,]\d)
         (?: [\ \-:;,."'\])(<\[\#]{0,4} (?:b['"])? [\#(<\[]*
             (?P<status>[245]\.\d{1,3}\.\d{1,3}) (?![\w.]) [)>\]]* )?""",
     re.VERBOSE,
@@ -29,12 +29,9 @@ _NOT_A_REPLY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_REPLY_AFTER = re.compile(
-    r"\s*(?:ms\b|s\b|sec|min|hours?\b|days?\b|eur\b|usd\b|hosts?\b|users?\b|messages?\b|mails?\b|bytes\b|kb\b|mb\b|号|元|%|\+|\)\s*$"
-    r"|merged|closed|times\b|percent\b|in\s+/|GMT|UTC)",
-    re.IGNORECASE,
+    r"\s*(?:ms\b|s\b|sec|min|hours?\b|days?\b|eur\b|EUR|usd\b|USD|hosts?\b|users?\b|messages?\b|mails?\b|bytes\b|[KkMm][Bb]\b|号|元"
+    r"|%|\+|\)\s*$|merged|closed|times\b|percent\b|in\s+/|GMT|UTC)"
 )
-
-
 _STATUS_BEFORE = re.compile(
     r"(?:^|[:;#(\"'\[=<>|]|\b(?:error|status|code|dsn|said|says|smtp|reason|returned|response|reply|got|with))\s*$",
     re.IGNORECASE,

@@ -18,8 +18,8 @@ _TEXT_LIMIT = 700
 
 # Where a quoted reply ends and what reports it goes on.
 _END = re.compile(
-    r"""\s*(?: \(in\ reply\ to\ | "\s*[,)}\]] | '\s*[,)}\]] | "\s+on\ line\ \d | "?\s+(?:in|at)\ /\S | \s\ \ at\ \S+\(
-        | \{"exception | \s\(SQL: | ["']\s*$ | ["']?\)\s*$ | <<$ | \(code:\ \d+\) | \s!!\s )""",
+    r"""\s*(?: ["']\.(?:\s|$) | \(in\ reply\ to\ | "\s*[,)}\]] | '\s*[,)}\]] | "\s+on\ line\ \d | "?\s+(?:in|at)\ /\S
+        | \s\ \ at\ \S+\( | \{"exception | \s\(SQL: | ["']\s*$ | ["']?\)\s*$ | <<$ | \(code:\ \d+\) | \s!!\s )""",
     re.VERBOSE,
 )
 _COMMAND = re.compile(
@@ -33,9 +33,11 @@ _LETTER = re.compile(r"[^\W\d_]")
 # Names of fields and the like, which say nothing themselves.
 _LABEL = re.compile(
     r"(?:[\w-]*status|dsn|diagnostic[- ]code:? ?(?:smtp)?;?|(?:error|reply|reason|response)? ?code|error|stat"
-    r"|.*\bexpected (?:response|smtp|reply)? ?code\b.*)",
+    r"|.*\bexpected (?:response|smtp|reply)? ?code\b.*|.*\bserver (?:returned|said|responded|response)\b\W*)",
     re.IGNORECASE,
 )
+# What stands between the code that a client tells and the reply that it quotes.
+_CONNECTION = re.compile(r"\W*(?:with|and)?\s*(?:message|text|reply|response)?\W*", re.IGNORECASE)
 _INDENTED = re.compile(r"^\s{2,}\S")
 _NEW_RECORD = re.compile(
     r"^\s*(?:<?\S+@\S+>?:?\s*$|<address>|host\s|final-recipient|action:|status:|remote-mta|diagnostic|reporting-|original-|--|at\s"
@@ -80,7 +82,7 @@ def replies(lines: Sequence[Line]) -> Iterator[Reply]:
         for part in _split(found):
             if current is not None:
                 yield current
-            current = Reply(part[0].reply, next((code.status for code in part if code.status), None))
+            current = Reply(part[0].reply, None)
             _add(current, line, part)
     if current is not None:
         yield current
@@ -104,9 +106,14 @@ def _split(found: Sequence[Code]) -> list[list[Code]]:
 
 
 def _same(first: Code, other: Code) -> bool:
-    if first.reply and other.reply:
-        return first.reply == other.reply and (not first.status or not other.status or first.status == other.status)
-    return not first.status or not other.status or first.status == other.status
+    if first.reply and other.reply and first.reply != other.reply:
+        return False
+    return _is_vague(first.status) or _is_vague(other.status) or first.status == other.status
+
+
+def _is_vague(status: str | None) -> bool:
+    """Whether `status` says no more than the class of the reply (RFC 3463, section 3.1: other undefined status)."""
+    return status is None or status.endswith(".0.0")
 
 
 def _continues(reply: Reply, text: str, found: Sequence[Code]) -> bool:
@@ -129,11 +136,15 @@ def _add(reply: Reply, line: Line, found: Sequence[Code]) -> None:
     if not found:
         reply.words.append(_until_end(line.text.strip()))
         return
-    reply.status = reply.status or next((code.status for code in found if code.status), None)
+    statuses = [status for status in (reply.status, *(code.status for code in found)) if status]
+    reply.status = next((status for status in statuses if not _is_vague(status)), statuses[0] if statuses else None)
     reply.reply = reply.reply or next((code.reply for code in found if code.reply), None)
     ends = [code.start for code in found[1:]] + [_next_start(line.text, found)]
-    for code, end in zip(found, ends, strict=True):
-        reply.words.append(_until_end(line.text[code.end : end].strip(" \t-:;,\"'")))
+    for code, following, end in zip(found, [*found[1:], None], ends, strict=True):
+        words = _until_end(line.text[code.end : end].strip(" \t-:;,\"'"))
+        quotes = following is not None and following.reply is not None and code.reply is None
+        if not quotes and not (following is not None and _CONNECTION.fullmatch(words)):
+            reply.words.append(words)
 
 
 def _next_start(text: str, found: Sequence[Code]) -> int:

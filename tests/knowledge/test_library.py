@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.library import LOOK_EVERY_S, Library, UnfitEntryError, UnknownEntryError
+from knowledge.errors import UnfitEntryError, UnknownEntryError
+from knowledge.library import LOOK_EVERY_S, Library
 from knowledge.opening import open_database
 
 ENTRY = "communication/smtp-535-authentication-credentials-invalid"
