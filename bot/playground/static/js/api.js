@@ -1,6 +1,6 @@
 /** Asks the playground's server to do things, and turns its refusals into errors with a sentence for people. */
 
-import { words } from "./words.js";
+import { language, words } from "./words.js";
 
 const BASE = "/playground/";
 
@@ -10,7 +10,7 @@ export class RefusedError extends Error {}
 /** The whole workspace as `user` sees it. */
 export function workspace(user) {
   const query = user ? `?user=${encodeURIComponent(user)}` : "";
-  return answer(fetch(`${BASE}state${query}`, { headers: { accept: "application/json" } }));
+  return answer(fetch(`${BASE}state${query}`, { headers: spoken() }));
 }
 
 /** What the server answers to `body` at `path`. Throws `RefusedError`. */
@@ -18,7 +18,7 @@ export function post(path, body) {
   return answer(
     fetch(BASE + path, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { ...spoken(), "content-type": "application/json" },
       body: JSON.stringify(body),
     }),
   );
@@ -30,7 +30,12 @@ export function postForm(path, fields) {
   for (const [name, value] of Object.entries(fields)) {
     if (value !== null && value !== undefined) form.append(name, value);
   }
-  return answer(fetch(BASE + path, { method: "POST", body: form }));
+  return answer(fetch(BASE + path, { method: "POST", headers: spoken(), body: form }));
+}
+
+/** Refusals come in the language of the page. */
+function spoken() {
+  return { "accept-language": language() };
 }
 
 async function answer(request) {

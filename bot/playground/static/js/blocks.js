@@ -15,7 +15,7 @@ import { richText } from "./rich_text.js";
 import { words } from "./words.js";
 
 const KINDS = {
-  header: ({ text }) => h("div", { class: "block-header", role: "heading", "aria-level": 3 }, ...textObject(text)),
+  header: ({ text }) => h("div", { class: "block-header", role: "heading", "aria-level": 2 }, ...textObject(text)),
   section,
   context,
   actions: (block, surface) => h("div", { class: "block-actions" }, ...block.elements.map((one) => element(one, block, surface))),

@@ -24,6 +24,7 @@ export function panelCommands({ actAs, composer }) {
     switchLanguage: () => redrawAfter(switchLanguage),
     sendSample: (text) => sendSample(text),
     writeSample: (text) => write(composer(), text),
+    toComposer: () => composer().field.focus(),
     writeCommand: () => write(composer(), "/"),
   };
 }

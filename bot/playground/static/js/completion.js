@@ -42,6 +42,7 @@ export function completeIn(field, { withCommands }) {
     if (!found?.options.length) return close();
     open = { ...found, at: 0 };
     title.textContent = found.title;
+    list.setAttribute("aria-label", found.title);
     node.hidden = false;
     return draw();
   };

@@ -38,7 +38,7 @@ function headParts(close) {
 }
 
 function row(delivery) {
-  const key = `${delivery.at} ${delivery.event} ${delivery.attempt} ${delivery.id}`;
+  const key = `${delivery.id} ${delivery.attempt}`;
   return { key, item: delivery, context: language(), render: () => line(delivery) };
 }
 

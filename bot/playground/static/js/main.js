@@ -16,6 +16,8 @@ import { isByBot, isReply, people, withEvent, withWorkspace } from "./state.js";
 import { state, update, watch } from "./store.js";
 import { follow } from "./stream.js";
 import { onSystemTheme } from "./theme.js";
+import { toast } from "./toast.js";
+import { words } from "./words.js";
 
 const WIDE = window.matchMedia("(min-width: 761px)");
 let stopFollowing = () => {};
@@ -53,7 +55,7 @@ async function enter(wanted) {
   stopFollowing = follow(me, {
     load: async () => receive(await workspace(me), me),
     onEvent,
-    onConnection: (connected) => update((now) => ({ ...now, connected })),
+    onConnection,
   });
 }
 
@@ -75,6 +77,11 @@ function receive(answer, me) {
   if (!channels.some(({ id }) => id === (place.channel ?? placeInAddress().channel))) {
     goTo((channels.find((channel) => channel.is_member && !channel.is_im) ?? channels[0]).id);
   }
+}
+
+function onConnection(connected) {
+  if (connected && !state().connected) toast(words().connectionBack);
+  update((now) => ({ ...now, connected }));
 }
 
 function onEvent(event) {

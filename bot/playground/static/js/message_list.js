@@ -1,7 +1,7 @@
 /** A list of messages with day dividers: keeps its place while it changes, follows new messages, moves with arrow keys. */
 
 import { dayKey, dayName } from "./clock.js";
-import { h } from "./dom.js";
+import { focusInside, h } from "./dom.js";
 import { beginEditing, editKey } from "./edit.js";
 import { icon } from "./icons.js";
 import { reconcile } from "./list.js";
@@ -18,7 +18,7 @@ const AT_END = 80; // pixels from the end that still count as being there
 
 /** A scrolling list; `show(state, messages, options)` draws it, `toEnd()` scrolls down. */
 export function messageList({ inThread }) {
-  const rows = h("div", { class: "message-rows", role: "feed" });
+  const rows = h("div", { class: "message-rows" });
   const jump = h("button", { class: "jump", type: "button", hidden: true }, words().newMessages, icon("down", 16));
   const scroller = h("div", { class: "scroller", tabindex: "-1" }, rows);
   const node = h("div", { class: "message-list" }, scroller, jump);
@@ -104,9 +104,11 @@ function isContinued(state, before, message) {
   return isSameAuthor && isSoon && isPlain && isReply(before) === isReply(message);
 }
 
+/** Tab comes to the newest message, or back to the one that was left last while the list has the focus. */
 function keepOneTabStop(rows) {
   const messages = [...rows.querySelectorAll(":scope > .message")];
-  const stop = messages.find((message) => message.tabIndex === 0) ?? messages.at(-1);
+  const current = messages.find((message) => message.tabIndex === 0);
+  const stop = current && focusInside(rows) ? current : messages.at(-1);
   for (const message of messages) message.tabIndex = message === stop ? 0 : -1;
 }
 

@@ -62,7 +62,7 @@ function card(sample, { sendSample, writeSample }) {
     { class: "sample" },
     h(
       "button",
-      { class: "sample-send", type: "button", "aria-label": words().sendSample(title), onclick: () => sendSample(sample.text) },
+      { class: "sample-send", type: "button", title: words().sendSample(title), onclick: () => sendSample(sample.text) },
       h("span", { class: "sample-title" }, title),
       h("span", { class: "sample-text" }, sample.text),
     ),

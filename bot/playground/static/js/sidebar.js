@@ -14,7 +14,7 @@ import { language, words } from "./words.js";
 /**
  * The sidebar inside `root`; call the returned function with every state.
  *
- * `commands` are `{actAs(id), toggleTheme(), switchLanguage(), showKeys(), reset()}`.
+ * `commands` are `{actAs(id), toggleTheme(), switchLanguage(), showKeys(), reset(), toComposer()}`.
  */
 export function mountSidebar(root, commands) {
   const head = h("div", { class: "sidebar-head" });
@@ -25,13 +25,25 @@ export function mountSidebar(root, commands) {
 
   return (state) => {
     root.setAttribute("aria-label", words().channels);
-    replaceChildren(head, mark(34), title(state), closeButton());
+    if (head.dataset.context !== headContext(state)) {
+      head.dataset.context = headContext(state);
+      replaceChildren(head, skipButton(commands.toComposer), mark(34), title(state), closeButton());
+    }
     reconcile(list, rows(state));
     const context = [language(), isDark(), state.me, Object.keys(state.users).length].join(" ");
     if (foot.dataset.context === context) return;
     foot.dataset.context = context;
     replaceChildren(foot, personButton(state, commands.actAs), tools(commands));
   };
+}
+
+function headContext(state) {
+  return `${language()} ${state.team.name}`;
+}
+
+/** For the keyboard: past the channel list. It shows only while it has the focus. */
+function skipButton(toComposer) {
+  return h("button", { class: "skip", type: "button", onclick: toComposer }, words().skipToMessages);
 }
 
 function title(state) {

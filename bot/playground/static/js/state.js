@@ -49,7 +49,7 @@ export function withWorkspace(state, workspace, me) {
     samples: workspace.samples ?? [],
     views: workspace.views ?? [],
     home: workspace.home ?? null,
-    deliveries: workspace.deliveries ?? state.deliveries,
+    deliveries: (workspace.deliveries ?? []).slice(0, KEPT_DELIVERIES),
   };
 }
 
@@ -151,7 +151,8 @@ function withItem(items, item) {
 }
 
 function withDelivery(deliveries, { type: _, ...delivery }) {
-  return [{ at: Date.now(), ...delivery }, ...deliveries].slice(0, KEPT_DELIVERIES);
+  const others = deliveries.filter(({ id, attempt }) => id !== delivery.id || attempt !== delivery.attempt);
+  return [delivery, ...others].slice(0, KEPT_DELIVERIES);
 }
 
 function sorted(messages) {

@@ -3,8 +3,7 @@
 export const english = {
   // the page
   playground: "playground",
-  skipToMessages: "Skip to the messages",
-  loading: "Opening the workspace…",
+  skipToMessages: "Skip to the message box",
   connectionLost: "Connection to the playground lost. Trying again…",
   connectionBack: "Connected again",
   serverUnreachable: "The playground's server does not answer. Is `make run` still running?",
@@ -13,18 +12,14 @@ export const english = {
   cancel: "Cancel",
   save: "Save",
   back: "Back",
-  yes: "Yes",
 
   // sidebar
-  workspace: "Workspace",
   openSidebar: "Open the channel list",
   closeSidebar: "Close the channel list",
   channels: "Channels",
   directMessages: "Direct messages",
-  apps: "Apps",
   actingAs: "Acting as",
   switchPerson: "Act as somebody else",
-  you: "you",
   app: "APP",
   unread: (count) => `${count} unread`,
   toDark: "Dark theme",
@@ -44,19 +39,17 @@ export const english = {
   deliveriesHint: "What the playground sent to the bot, and what came back",
   messages: "Messages",
   home: "Home",
-  about: "About",
   messagesIn: (name) => `Messages in ${name}`,
   introChannel: "Paste an SMTP error below, or pick one on the right. Postmaster answers in its thread; your 👍 and 👎 change the rates.",
   introChannelPhone: "Paste an SMTP error, or pick one with the flask above. Postmaster answers in its thread.",
   introOutside: (bot) => `${bot} is not in this channel. Invite it, and it reads along here too.`,
   introBot: "Paste an SMTP error: here every message gets an answer, and only you see it.",
   introDirect: "Only the two of you see what is written here.",
-  notMember: (bot, channel) => `${bot} is not in ${channel}, so it hears nothing here unless it is mentioned.`,
+  notMember: (bot, channel) => `${bot} is not in ${channel}, so it hears nothing here.`,
   invite: (bot) => `Invite ${bot}`,
   newMessages: "New messages",
   today: "Today",
   yesterday: "Yesterday",
-  inChannelOf: "in",
 
   // message
   edited: "(edited)",
@@ -84,14 +77,12 @@ export const english = {
   reacted: (names, emoji) => `${names} reacted with :${emoji}:`,
   and: " and ",
   download: "Download",
-  bytes: (count) => `${count} bytes`,
   says: (name, text) => `${name}: ${text}`,
   imageMissing: "The image could not be loaded",
 
   // thread
   thread: "Thread",
   closeThread: "Close the thread",
-  threadIn: (name) => `in ${name}`,
   noReplies: "No replies yet",
   threadGone: "This thread does not exist any more.",
 
@@ -102,7 +93,6 @@ export const english = {
   attach: "Attach a file",
   insertEmoji: "Insert an emoji",
   mentionSomebody: "Mention somebody",
-  runCommand: "Run a slash command",
   removeFile: (name) => `Remove ${name}`,
   dropFiles: "Drop files to attach them",
   longPaste: (count) => `That is a long text (${count} characters).`,
@@ -137,7 +127,6 @@ export const english = {
   failed: "failed",
 
   // modal and blocks
-  submit: "Submit",
   optional: "(optional)",
   fillIn: "Please fill this in.",
   tooShort: (count) => `At least ${count} characters, please.`,

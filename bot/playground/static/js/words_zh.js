@@ -3,8 +3,7 @@
 export const chinese = {
   // the page
   playground: "演练场",
-  skipToMessages: "跳到消息列表",
-  loading: "正在打开工作区…",
+  skipToMessages: "跳到输入框",
   connectionLost: "与演练场的连接已断开，正在重试…",
   connectionBack: "已重新连接",
   serverUnreachable: "演练场的服务器没有响应。`make run` 还在运行吗？",
@@ -13,18 +12,14 @@ export const chinese = {
   cancel: "取消",
   save: "保存",
   back: "返回",
-  yes: "确定",
 
   // sidebar
-  workspace: "工作区",
   openSidebar: "打开频道列表",
   closeSidebar: "关闭频道列表",
   channels: "频道",
   directMessages: "私信",
-  apps: "应用",
   actingAs: "当前身份",
   switchPerson: "换一个身份",
-  you: "你",
   app: "应用",
   unread: (count) => `${count} 条未读`,
   toDark: "深色主题",
@@ -44,19 +39,17 @@ export const chinese = {
   deliveriesHint: "演练场发给机器人的事件，以及得到的响应",
   messages: "消息",
   home: "主页",
-  about: "关于",
   messagesIn: (name) => `${name} 的消息`,
   introChannel: "在下方粘贴一条 SMTP 报错，或从右侧选一条。Postmaster 会在消息列里回答，你的 👍 和 👎 会改变成功率。",
   introChannelPhone: "粘贴一条 SMTP 报错，或点上方的烧瓶选一条。Postmaster 会在消息列里回答。",
   introOutside: (bot) => `${bot} 还不在这个频道里。邀请它之后，它也会留意这里的消息。`,
   introBot: "粘贴一条 SMTP 报错：在这里每条消息都会得到回答，而且只有你能看到。",
   introDirect: "这里写的内容只有你们两人能看到。",
-  notMember: (bot, channel) => `${bot} 不在 ${channel} 里，除非有人提及它，否则听不到这里的消息。`,
+  notMember: (bot, channel) => `${bot} 不在 ${channel} 里，听不到这里的消息。`,
   invite: (bot) => `邀请 ${bot}`,
   newMessages: "新消息",
   today: "今天",
   yesterday: "昨天",
-  inChannelOf: "在",
 
   // message
   edited: "（已编辑）",
@@ -84,14 +77,12 @@ export const chinese = {
   reacted: (names, emoji) => `${names} 回应了 :${emoji}:`,
   and: "、",
   download: "下载",
-  bytes: (count) => `${count} 字节`,
   says: (name, text) => `${name}：${text}`,
   imageMissing: "图片无法加载",
 
   // thread
   thread: "消息列",
   closeThread: "关闭消息列",
-  threadIn: (name) => `在 ${name} 中`,
   noReplies: "还没有回复",
   threadGone: "这个消息列已经不存在。",
 
@@ -102,7 +93,6 @@ export const chinese = {
   attach: "添加附件",
   insertEmoji: "插入表情",
   mentionSomebody: "提及某人",
-  runCommand: "运行斜杠命令",
   removeFile: (name) => `移除 ${name}`,
   dropFiles: "松开即可添加附件",
   longPaste: (count) => `这段文字很长（${count} 个字符）。`,
@@ -137,7 +127,6 @@ export const chinese = {
   failed: "失败",
 
   // modal and blocks
-  submit: "提交",
   optional: "（可选）",
   fillIn: "请填写此项。",
   tooShort: (count) => `请至少输入 ${count} 个字符。`,
