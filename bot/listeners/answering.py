@@ -5,6 +5,7 @@ Whoever writes a card holds the lock of its paste, so that of two states the lat
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, replace
 
 import structlog
@@ -18,11 +19,14 @@ from bot.listeners.rereading import read_again
 from bot.views.message import Message
 from knowledge.base import Conversation, KnowledgeBase, Place
 
-__all__ = ["Edit", "deliver", "follow_edit", "refresh", "remove", "rewrite", "start_over"]
+__all__ = ["Edit", "deliver", "follow_edit", "known_card", "refresh", "remove", "rewrite", "start_over"]
 
 _GONE = {"message_not_found", "channel_not_found", "cant_delete_message"}
 """Slack's errors about a message that somebody deleted."""
 _UNCHANGEABLE = {"cant_update_message", "edit_window_closed", "is_inactive"}
+
+_PATIENCE_S = 2.0
+_PAUSE_S = 0.05
 
 _log = structlog.get_logger(__name__)
 
@@ -54,15 +58,26 @@ def deliver(client: WebClient, knowledge: KnowledgeBase, paste: Place, *, incomi
             _post(client, knowledge, conversation, card or card_of(knowledge, conversation))
 
 
-def refresh(client: WebClient, knowledge: KnowledgeBase, card: Place) -> None:
-    """Bring `card` up to date with the votes that stand now."""
-    conversation = knowledge.by_card(card)
+def refresh(client: WebClient, knowledge: KnowledgeBase, card: Place) -> bool:
+    """Bring `card` up to date with the votes that stand now; False if it is no answer that is still known."""
+    conversation = known_card(knowledge, card)
     if conversation is None:
-        return
+        return False
     with lock_of(conversation.paste):
         conversation = knowledge.by_card(card)
         if conversation is not None:
             rewrite(client, card, card_of(knowledge, conversation).message)
+    return conversation is not None
+
+
+def known_card(knowledge: KnowledgeBase, card: Place) -> Conversation | None:
+    """The conversation that `card` answers. Whoever presses at once is faster than the note that it was posted."""
+    deadline = time.monotonic() + _PATIENCE_S
+    conversation = knowledge.by_card(card)
+    while conversation is None and time.monotonic() < deadline:
+        time.sleep(_PAUSE_S)
+        conversation = knowledge.by_card(card)
+    return conversation
 
 
 def follow_edit(client: WebClient, knowledge: KnowledgeBase, edit: Edit, *, incoming: Incoming | None = None) -> None:

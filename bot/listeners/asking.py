@@ -8,8 +8,22 @@ from bot import metrics
 from bot.listeners.incoming import Incoming, language_of
 from knowledge.base import Answer, Conversation, KnowledgeBase, Place
 from knowledge.conversation import EXCERPT_LIMIT
+from knowledge.model import Entry
+from knowledge.smtp.reading import Diagnostic, Speaker, Surroundings
 
-__all__ = ["ask", "ask_about_parent", "conversation_about", "has_error", "look_up", "overhear", "remember_if_unknown"]
+__all__ = [
+    "ask",
+    "ask_about_parent",
+    "conversation_about",
+    "has_error",
+    "look_up",
+    "near",
+    "overhear",
+    "remember_if_unknown",
+]
+
+_NEAR = 0.2
+"""Score from which on an entry is near enough to be offered."""
 
 
 def look_up(knowledge: KnowledgeBase, text: str, *, team: str, surface: str) -> Answer:
@@ -20,8 +34,13 @@ def look_up(knowledge: KnowledgeBase, text: str, *, team: str, surface: str) -> 
 
 
 def has_error(answer: Answer) -> bool:
-    """Whether anything in the paste looks like an error, known or not."""
-    return bool(answer.reading.diagnostics)
+    """Whether anything in the paste looks like an error, known or not: a code, or a failure in words about mail."""
+    return answer.detected or any(_has_code(one) or _is_failure(one) for one in answer.reading.diagnostics)
+
+
+def near(answer: Answer) -> tuple[Entry, ...]:
+    """The entries that are worth showing to somebody who looks for the right one, best first."""
+    return tuple(candidate.rated.entry for candidate in answer.candidates if candidate.score >= _NEAR)
 
 
 def ask(knowledge: KnowledgeBase, incoming: Incoming, *, surface: str) -> Place:
@@ -50,7 +69,10 @@ def overhear(knowledge: KnowledgeBase, incoming: Incoming, *, surface: str) -> P
         return incoming.place
     answer = look_up(knowledge, incoming.text, team=incoming.place.team, surface=surface)
     conversation = conversation_about(incoming, answer, asked=False)
-    remember_if_unknown(knowledge, conversation, answer, surface=surface)
+    if any(
+        map(_has_code, answer.reading.diagnostics)
+    ):  # without a code it is talk about mail, which is nobody's question
+        remember_if_unknown(knowledge, conversation, answer, surface=surface)
     if not answer.detected or _said_already(knowledge, incoming, conversation):
         return None
     knowledge.receive(conversation)
@@ -66,7 +88,7 @@ def conversation_about(incoming: Incoming, answer: Answer, *, asked: bool) -> Co
         asked=asked,
         language=language_of(incoming.text),
         excerpt=_excerpt(answer),
-        candidates=tuple(candidate.rated.entry.id for candidate in answer.candidates) if answer.detected else (),
+        candidates=tuple(entry.id for entry in near(answer)) if answer.detected else (),
     )
 
 
@@ -92,9 +114,23 @@ def _unread(incoming: Incoming, *, asked: bool) -> Conversation:
 
 def _excerpt(answer: Answer) -> str:
     """The telling lines of a paste, the best explained one first; of a text without an error its beginning."""
-    told = [candidate.diagnostic.text for candidate in answer.candidates[:1]]
-    lines = [*told, *(diagnostic.text for diagnostic in answer.reading.diagnostics if diagnostic.text not in told)]
-    return ("\n".join(lines) or answer.text)[:EXCERPT_LIMIT]
+    explained = [candidate.diagnostic for candidate in answer.candidates[:1]]
+    errors = [*explained, *(one for one in answer.reading.diagnostics if one not in explained)]
+    return ("\n".join(map(_line, errors)) or answer.text)[:EXCERPT_LIMIT]
+
+
+def _line(error: Diagnostic) -> str:
+    """An error in a line, its codes in the order in which servers give them (RFC 2034, section 4)."""
+    codes = [error.reply_code, error.enhanced_code, error.client_code]
+    return " ".join([*(code for code in codes if code and code not in error.text), error.text])
+
+
+def _has_code(error: Diagnostic) -> bool:
+    return bool(error.codes) and error.surroundings is not Surroundings.OTHER
+
+
+def _is_failure(error: Diagnostic) -> bool:
+    return error.speaker is not Speaker.ANYBODY and error.surroundings is Surroundings.MAIL
 
 
 def _said_already(knowledge: KnowledgeBase, incoming: Incoming, conversation: Conversation) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from slack_bolt import App, Args
 
@@ -11,59 +12,56 @@ from bot.listeners.answering import refresh
 from bot.listeners.failure import guarded
 from bot.listeners.press import Press, press_of, tell
 from bot.views import actions, words
-from knowledge.base import Conversation, KnowledgeBase, Signal
+from knowledge.base import KnowledgeBase, Signal
+from knowledge.errors import InputError
 from knowledge.votes import ANSWER
 
 __all__ = ["register"]
 
-_ANSWER_CARRIER = "button:answer"
-_WORKAROUND_CARRIER = "button:workaround"
+_ANSWER = "button:answer"
+_WORKAROUND = "button:workaround"
 
 
 def register(app: App, knowledge: KnowledgeBase) -> None:
     """Make `app` count what people press on its cards."""
 
-    def counting(signals: Callable[[Press, Conversation], Iterator[Signal]]) -> Callable[[Args], None]:
+    def counting(signals: Callable[[Press], Iterator[Signal]]) -> Callable[[Args], None]:
         def count(args: Args) -> None:
             press = press_of(args)
-            conversation = knowledge.by_card(press.card) if press else None
-            if press is not None and conversation is not None:
-                for signal in signals(press, conversation):
+            for signal in signals(press) if press else ():
+                with suppress(InputError):  # a value that no card ever had
                     knowledge.vote(signal)
                     metrics.VOTES.labels(target=signal.target.partition(":")[0]).inc()
-                args.context["card"] = press.card
+            args.context["press"] = press
             args.ack()
 
         return count
 
+    def chosen(press: Press) -> Iterator[Signal]:
+        if press.value != actions.TAKE_BACK:
+            yield _signal(press, _WORKAROUND, f"workaround:{press.value}", worked=True)
+            return
+        yield _signal(press, _ANSWER, ANSWER, worked=None)
+        conversation = knowledge.by_card(press.card)
+        for key in conversation.workarounds if conversation else ():
+            yield _signal(press, _WORKAROUND, f"workaround:{key}", worked=None)
+
     def show(args: Args) -> None:
-        card = args.context.get("card")
-        if card is None:
+        press = args.context.get("press")
+        if press is None or not refresh(args.client, knowledge, press.card):
             tell(args, words.CARD_GONE)
-        else:
-            refresh(args.client, knowledge, card)
 
     app.action(actions.WORKED)(ack=counting(_worked), lazy=[guarded(show)])
     app.action(actions.FAILED)(ack=counting(_failed), lazy=[guarded(show)])
-    app.action(actions.WHICH_WORKED)(ack=counting(_chosen), lazy=[guarded(show)])
+    app.action(actions.WHICH_WORKED)(ack=counting(chosen), lazy=[guarded(show)])
 
 
-def _worked(press: Press, _conversation: Conversation) -> Iterator[Signal]:
-    yield _signal(press, _ANSWER_CARRIER, ANSWER, worked=True)
+def _worked(press: Press) -> Iterator[Signal]:
+    yield _signal(press, _ANSWER, ANSWER, worked=True)
 
 
-def _failed(press: Press, _conversation: Conversation) -> Iterator[Signal]:
-    yield _signal(press, _ANSWER_CARRIER, ANSWER, worked=False)
-
-
-def _chosen(press: Press, conversation: Conversation) -> Iterator[Signal]:
-    """The workaround that worked; or all that this person ever pressed on the card, taken back."""
-    if press.value in conversation.workarounds:
-        yield _signal(press, _WORKAROUND_CARRIER, f"workaround:{press.value}", worked=True)
-    elif press.value == actions.TAKE_BACK:
-        yield _signal(press, _ANSWER_CARRIER, ANSWER, worked=None)
-        for key in conversation.workarounds:
-            yield _signal(press, _WORKAROUND_CARRIER, f"workaround:{key}", worked=None)
+def _failed(press: Press) -> Iterator[Signal]:
+    yield _signal(press, _ANSWER, ANSWER, worked=False)
 
 
 def _signal(press: Press, name: str, target: str, *, worked: bool | None) -> Signal:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from slack_bolt import App, Args
 
-from bot.listeners.answering import rewrite
+from bot.listeners.answering import known_card, rewrite
 from bot.listeners.cards import card_of, entries_called
 from bot.listeners.failure import guarded
 from bot.listeners.press import press_of, tell
 from bot.views import actions, words
 from bot.views.unknown import candidates_offer
 from knowledge.base import KnowledgeBase, Signal
+from knowledge.errors import InputError
 from knowledge.votes import MATCH
 
 __all__ = ["register"]
@@ -24,21 +27,21 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
 
     def reject(args: Args) -> None:
         press = press_of(args)
-        if press is not None and knowledge.by_card(press.card) is not None:
-            signal = Signal(press.card, press.by, _CARRIER, MATCH, worked=False, event_ts=press.at)
-            knowledge.vote(signal)
-            args.context["card"] = press.card
+        if press is not None:
+            with suppress(InputError):  # a time that is none of Slack's
+                knowledge.vote(Signal(press.card, press.by, _CARRIER, MATCH, worked=False, event_ts=press.at))
+        args.context["press"] = press
         args.ack()
 
     def offer(args: Args) -> None:
-        card = args.context.get("card")
-        conversation = knowledge.by_card(card) if card else None
-        if conversation is None or card is None:
+        press = args.context.get("press")
+        conversation = known_card(knowledge, press.card) if press else None
+        if press is None or conversation is None:
             tell(args, words.CARD_GONE)
             return
         shown = card_of(knowledge, conversation)
         others = [entry_id for entry_id in conversation.candidates if entry_id != shown.entry_id][:_OFFERED]
         message = candidates_offer(shown.message, entries_called(knowledge, others), language=conversation.language)
-        rewrite(args.client, card, message)
+        rewrite(args.client, press.card, message)
 
     app.action(actions.NOT_MY_ERROR)(ack=reject, lazy=[guarded(offer)])

@@ -28,10 +28,8 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
 
     def show(args: Args) -> None:
         card = args.context.get("card")
-        if card is None:
+        if card is None or not refresh(args.client, knowledge, card):
             tell(args, words.CARD_GONE)
-        else:
-            refresh(args.client, knowledge, card)
 
     def give_up(args: Args) -> None:
         press = press_of(args)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot import metrics
-from bot.listeners.asking import conversation_about, has_error, look_up, remember_if_unknown
+from bot.listeners.asking import conversation_about, has_error, look_up, near, remember_if_unknown
 from bot.listeners.incoming import Incoming, asks_for_help, language_of
 from bot.listeners.share import carried
 from bot.views import actions
@@ -30,8 +30,7 @@ def _about_error(knowledge: KnowledgeBase, incoming: Incoming, answer: Answer, *
     conversation = conversation_about(incoming, answer, asked=True)
     if not answer.detected:
         remember_if_unknown(knowledge, conversation, answer, surface=surface)
-        nearest = [candidate.rated.entry for candidate in answer.candidates]
-        return unknown(answer.reading, nearest, language=conversation.language, action=actions.MORE)
+        return unknown(answer.reading, near(answer), language=conversation.language, action=actions.MORE)
     metrics.ANSWERED.labels(surface=surface).inc()
     best = answer.candidates[0]
     return private_answer(best.rated, language=conversation.language, why=best.why, share=carried(conversation))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import NamedTuple
 
 from slack_bolt import App, Args
@@ -41,25 +42,13 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
     """Make `app` count reactions to its own messages."""
 
     def receive(args: Args) -> None:
-        event = args.event or {}
-        judgement, item = judgement_of(str(event.get("reaction"))), event.get("item") or {}
-        if judgement is None or event.get("item_user") != args.context.bot_user_id or item.get("type") != "message":
+        signal = _signal(args)
+        if signal is None:
             return
-        card = Place(args.context.team_id or "", str(item.get("channel")), str(item.get("ts")))
-        signal = Signal(
-            card=card,
-            voter=str(event.get("user")),
-            name=judgement.name,
-            target=judgement.target,
-            worked=judgement.worked if event.get("type") == "reaction_added" else None,
-            event_ts=str(event.get("event_ts")),
-        )
-        try:
-            counted = knowledge.vote(signal)
-        except InputError:  # not a time of Slack's: nothing that a person can do
-            return
-        metrics.VOTES.labels(target=judgement.target).inc()
-        args.context["card"] = card if counted else None
+        with suppress(InputError):  # a time that is none of Slack's
+            knowledge.vote(signal)
+            metrics.VOTES.labels(target=signal.target.partition(":")[0]).inc()
+            args.context["card"] = signal.card
 
     def show(args: Args) -> None:
         if card := args.context.get("card"):
@@ -67,6 +56,22 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
 
     for event in ("reaction_added", "reaction_removed"):
         app.event(event)(ack=receive, lazy=[guarded(show)])
+
+
+def _signal(args: Args) -> Signal | None:
+    """What the reaction says about one of the bot's own messages; None if it says nothing, or stands elsewhere."""
+    event = args.event or {}
+    judgement, item = judgement_of(str(event.get("reaction"))), event.get("item") or {}
+    if judgement is None or event.get("item_user") != args.context.bot_user_id or item.get("type") != "message":
+        return None
+    return Signal(
+        card=Place(args.context.team_id or "", str(item.get("channel")), str(item.get("ts"))),
+        voter=str(event.get("user")),
+        name=judgement.name,
+        target=judgement.target,
+        worked=judgement.worked if event.get("type") == "reaction_added" else None,
+        event_ts=str(event.get("event_ts")),
+    )
 
 
 def judgement_of(reaction: str) -> Judgement | None:

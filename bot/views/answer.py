@@ -17,6 +17,8 @@ __all__ = ["SHOWN", "answer", "headline", "private_answer"]
 
 SHOWN = 3
 """Workarounds and dead ends on a card; the rest is behind "More"."""
+_JUDGING = "judging"
+"""Names the row of buttons on every state of a card, so that a press on an older state still counts."""
 _HOW_LIMIT = 500  # characters; three of them and their titles fit into one section of 3,000
 _WHY_LIMIT = 300
 _TITLE_LIMIT = 200
@@ -131,6 +133,7 @@ def _small_print(rated: RatedEntry, *, language: Language, why: Text | None, tel
 
 def _judging(entry: Entry, fixes: Sequence[RatedWorkaround], language: Language) -> ActionsBlock:
     return ActionsBlock(
+        block_id=_JUDGING,
         elements=[
             button(words.WORKED.in_(language), action=actions.WORKED, value=entry.id),
             button(words.FAILED.in_(language), action=actions.FAILED, value=entry.id),

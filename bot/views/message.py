@@ -52,15 +52,20 @@ def in_every_language(sentence: Text) -> str:
 
 def section(text: str) -> SectionBlock:
     """A paragraph of mrkdwn that Slack shows in full."""
-    return SectionBlock(text=MarkdownTextObject(text=text), expand=True)
+    return SectionBlock(text=_formatted(text), expand=True)
 
 
 def context(lines: Iterable[str]) -> ContextBlock:
     """Small print: each of `lines` is mrkdwn."""
-    return ContextBlock(elements=[MarkdownTextObject(text="\n".join(lines))])
+    return ContextBlock(elements=[_formatted("\n".join(lines))])
 
 
 def button(label: str, *, action: str, value: str, style: str | None = None) -> ButtonElement:
     """A button that sends `value` under the action id `action`."""
     text = PlainTextObject(text=slack_text.shortened(label, _BUTTON_LIMIT), emoji=True)
     return ButtonElement(text=text, action_id=action, value=value, style=style)
+
+
+def _formatted(text: str) -> MarkdownTextObject:
+    """Mrkdwn in which Slack turns nothing into a link or a mention that is not written as one."""
+    return MarkdownTextObject(text=text, verbatim=True)

@@ -58,7 +58,8 @@ def _entry_buttons(entries: Sequence[Entry], language: Language, *, action: str)
 
 
 def _what_was_read(reading: Reading, language: Language) -> str:
-    codes = ", ".join(_codes(diagnostic, language) for diagnostic in reading.diagnostics[:_DIAGNOSTICS_SHOWN])
+    told = [codes for diagnostic in reading.diagnostics if (codes := " ".join(_codes(diagnostic)))][:_DIAGNOSTICS_SHOWN]
+    codes = ", ".join(f"`{slack_text.mrkdwn(one)}`" for one in told)
     said_by = [providers()[key].name for key in reading.providers if key in providers()]
     read = words.WHAT_I_READ.in_(language).format(codes=codes or words.NO_CODE.in_(language))
     if not said_by:
@@ -66,6 +67,6 @@ def _what_was_read(reading: Reading, language: Language) -> str:
     return f"{read}, {words.SPOKEN_BY.in_(language).format(providers=slack_text.mrkdwn(', '.join(said_by)))}"
 
 
-def _codes(diagnostic: Diagnostic, language: Language) -> str:
-    codes = [code for code in (diagnostic.reply_code, diagnostic.enhanced_code, diagnostic.client_code) if code]
-    return f"`{slack_text.mrkdwn(' '.join(codes))}`" if codes else words.NO_CODE.in_(language)
+def _codes(diagnostic: Diagnostic) -> list[str]:
+    """The codes of an error in the order in which servers give them."""
+    return [code for code in (diagnostic.reply_code, diagnostic.enhanced_code, diagnostic.client_code) if code]

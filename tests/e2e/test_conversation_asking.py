@@ -1,0 +1,211 @@
+"""However somebody asks, the answer comes to the place where they look for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.playground.testing import Person, Seen, SeenMessage, Served
+from knowledge.base import KnowledgeBase
+
+PASTE = "535 5.7.8 Authentication credentials invalid"
+UNKNOWN = "550 5.7.999 Zorblax flange quota exceeded beyond repair"
+TITLE = "535 5.7.8 Authentication credentials invalid: SMTP server rejected username/password"
+TEAM = "T04NORTHWND"
+
+
+def ephemerals(person: Person, count: int) -> list[SeenMessage]:
+    """The `count` messages that only `person` sees, once they are there."""
+
+    def enough(seen: Seen) -> list[SeenMessage] | None:
+        found = [message for message in seen.messages if message.is_ephemeral]
+        return found if len(found) >= count else None
+
+    return person.waits_for(enough)
+
+
+def own_messages(person: Person, channel: str) -> list[SeenMessage]:
+    """What Postmaster said to everybody in `channel`."""
+    there = person.channel_id(channel)
+    return [m for m in person.sees().messages if m.channel == there and m.from_bot and not m.is_ephemeral]
+
+
+def test_a_mention_with_an_error_is_answered_in_its_thread(ana: Person) -> None:
+    message = ana.says("#mail-support", f"@Postmaster what is this? {PASTE}")
+    assert TITLE in ana.waits_for_reply(message).words
+
+
+def test_an_empty_mention_below_a_paste_is_an_answer_to_the_paste(ana: Person, wei: Person, served: Served) -> None:
+    message = ana.says("#mail-support", UNKNOWN)
+    served.deliveries()
+    wei.says("#mail-support", "@Postmaster", thread=message)
+    assert "I don't know this one." in wei.waits_for_reply(message).words
+
+
+def test_a_mention_with_a_question_below_a_paste_is_too(ana: Person, wei: Person, served: Served) -> None:
+    message = ana.says("#mail-support", UNKNOWN)
+    served.deliveries()
+    wei.says("#mail-support", "@Postmaster 这是什么意思？", thread=message)
+    assert "这个错误我还不认识" in wei.waits_for_reply(message).words
+
+
+def test_a_mention_below_an_answered_paste_only_tells_the_one_who_asks(
+    ana: Person, wei: Person, served: Served
+) -> None:
+    message = ana.says("#mail-support", PASTE)
+    ana.waits_for_reply(message)
+    wei.says("#mail-support", "@Postmaster", thread=message)
+    assert wei.waits_for_ephemeral().text == "I answered this in the thread already."
+    served.deliveries()
+    assert len(own_messages(ana, "#mail-support")) == 1
+
+
+@pytest.mark.parametrize("words", ["", "help", "帮助"])
+def test_a_mention_without_a_word_or_with_help_explains_itself(ana: Person, words: str) -> None:
+    card = ana.waits_for_reply(ana.says("#mail-support", f"@Postmaster {words}"))
+    assert "/smtp" in card.text
+
+
+def test_a_mention_without_an_error_says_so(ana: Person) -> None:
+    card = ana.waits_for_reply(ana.says("#mail-support", "@Postmaster how are you today?"))
+    assert card.text.startswith("I see no mail error in this.")
+
+
+def test_a_direct_message_is_answered_in_the_language_it_is_written_in(wei: Person) -> None:
+    card = wei.waits_for_reply(wei.says("bot", f"这个怎么办：{PASTE}"))
+    assert "解决率 *90%* · 可信度 88% · 证据数 1 · 本团队暂无评价" in card.words
+
+
+def test_thanks_below_an_answer_in_a_direct_message_need_no_answer(ana: Person, served: Served) -> None:
+    message = ana.says("bot", PASTE)
+    ana.waits_for_reply(message)
+    ana.says("bot", "thanks!", thread=message)
+    served.deliveries()
+    assert len(own_messages(ana, "bot")) == 1
+
+
+def test_the_command_answers_only_the_one_who_asks(ana: Person, wei: Person, served: Served) -> None:
+    ana.runs("/smtp", PASTE)
+    answer = ana.waits_for_ephemeral()
+    assert TITLE in answer.words
+    assert "Share in channel" in answer.words
+    served.deliveries()
+    assert own_messages(wei, "#mail-support") == []
+
+
+@pytest.mark.parametrize("words", ["", "help"])
+def test_the_command_without_an_error_explains_itself(ana: Person, words: str) -> None:
+    ana.runs("/smtp", words)
+    assert "Look up this error" in ana.waits_for_ephemeral().text
+
+
+def test_a_private_answer_is_shared_once_and_can_then_be_voted_on(ana: Person, wei: Person, served: Served) -> None:
+    ana.runs("/smtp", PASTE, channel="#incidents")
+    private = ana.waits_for_ephemeral()
+    served.switch(copies=2)
+    ana.clicks(private, "share")
+    incidents = wei.channel_id("#incidents")
+    card = wei.waits_for(lambda seen: next((m for m in seen.messages if m.channel == incidents and m.from_bot), None))
+    assert TITLE in card.words
+    assert card.thread_ts is None
+    ana.waits_for(lambda seen: seen.message(private.channel, private.ts) is None)
+    wei.clicks(card, "vote_worked")
+    wei.waits_for(lambda seen: "1 of 1 here" in next(m.words for m in seen.messages if m.ts == card.ts))
+    assert len(own_messages(wei, "#incidents")) == 1
+
+
+def test_a_private_answer_cannot_be_shared_where_postmaster_is_not(ana: Person) -> None:
+    ana.runs("/smtp", PASTE, channel="#random")
+    ana.clicks(ana.waits_for_ephemeral(), "share")
+    assert ephemerals(ana, 2)[-1].text.startswith("I am not in this channel")
+    assert own_messages(ana, "#random") == []
+
+
+def test_the_shortcut_answers_in_the_thread_of_the_message(ana: Person, wei: Person, served: Served) -> None:
+    message = ana.says("#mail-support", UNKNOWN)
+    served.deliveries()
+    wei.uses_shortcut(message, "look_up_error")
+    assert "I don't know this one." in wei.waits_for_reply(message).words
+
+
+def test_the_shortcut_on_an_answered_message_only_tells_the_one_who_asks(ana: Person, wei: Person) -> None:
+    message = ana.says("#mail-support", PASTE)
+    ana.waits_for_reply(message)
+    wei.uses_shortcut(message, "look_up_error")
+    assert wei.waits_for_ephemeral().text.startswith("I answered this in the thread already.")
+
+
+def test_the_shortcut_answers_privately_where_postmaster_is_not(ana: Person) -> None:
+    ana.uses_shortcut(ana.says("#random", PASTE), "look_up_error")
+    answer, note = ephemerals(ana, 2)
+    assert TITLE in answer.words
+    assert note.text.startswith("I am not in this channel")
+
+
+def test_an_unknown_error_that_was_asked_about_is_admitted_and_remembered(
+    ana: Person, knowledge: KnowledgeBase
+) -> None:
+    card = ana.waits_for_reply(ana.says("bot", f"{UNKNOWN} for bob@example.com"))
+    assert "What I read: `550 5.7.999`" in card.words
+    assert "Sending quota exceeded" in card.words
+    question = knowledge.questions(TEAM)[0]
+    assert (question.asked, question.overheard) == (1, 0)
+    assert "bob" not in question.excerpt
+
+
+def test_an_unknown_error_that_was_only_overheard_gets_silence_and_is_remembered(
+    ana: Person, served: Served, knowledge: KnowledgeBase
+) -> None:
+    ana.says("#mail-support", UNKNOWN)
+    served.deliveries()
+    assert own_messages(ana, "#mail-support") == []
+    question = knowledge.questions(TEAM)[0]
+    assert (question.asked, question.overheard) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        "our ticket #550 is open since Monday",
+        "The invoice is over 535 EUR, payment failed again",
+        "HTTP 502 from the shop, is it down?",
+        "can somebody resend the newsletter? mail does not arrive at the customer",
+        "🎉🎉🎉",
+        "status=sent (250 2.0.0 Ok: queued as 4XyZ)",
+    ],
+)
+def test_talk_gets_silence_and_is_not_remembered(
+    ana: Person, served: Served, knowledge: KnowledgeBase, talk: str
+) -> None:
+    ana.says("#mail-support", talk)
+    served.deliveries()
+    assert own_messages(ana, "#mail-support") == []
+    assert list(knowledge.questions(TEAM)) == []
+
+
+def test_who_quotes_the_error_in_its_thread_gets_no_second_answer(ana: Person, wei: Person, served: Served) -> None:
+    message = ana.says("#mail-support", PASTE)
+    ana.waits_for_reply(message)
+    wei.says("#mail-support", f"I had {PASTE} too", thread=message)
+    served.deliveries()
+    assert len(own_messages(ana, "#mail-support")) == 1
+
+
+def test_another_error_in_the_thread_gets_its_own_answer(ana: Person) -> None:
+    message = ana.says("#mail-support", PASTE)
+    ana.waits_for_reply(message)
+    follow_up = ana.says("#mail-support", "and now: 554 5.7.1 <a@example.com>: Relay access denied", thread=message)
+    assert "Relay access denied" in ana.waits_for_reply(follow_up).words
+
+
+def test_a_new_channel_is_greeted_once(ana: Person, served: Served) -> None:
+    ana.invites_bot("#random")
+    ana.waits_for(lambda seen: [m for m in seen.messages if m.from_bot and "I stay quiet" in m.text])
+    served.deliveries()
+    assert len(own_messages(ana, "#random")) == 1
+
+
+def test_the_home_page_says_how_it_works_in_both_languages(ana: Person) -> None:
+    ana.opens_home()
+    shown = str(ana.waits_for(lambda seen: seen.home))
+    assert "Paste an SMTP error" in shown
+    assert "把 SMTP 错误贴出来" in shown
