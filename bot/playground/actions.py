@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bot.playground.changes import HomeOpened
 from bot.playground.emoji import canonical
-from bot.playground.files import PASTE_NAME, Upload, share_file
+from bot.playground.files import LONGEST_MESSAGE, PASTE_NAME, Upload, share_file
 from bot.playground.language import of_locale
 from bot.playground.lookups import channel_of, message_of, names, person, thread_root
 from bot.playground.objects import SLACKBOT, Channel, Message
@@ -21,13 +21,7 @@ from bot.playground.services import Services
 from bot.playground.state import Workspace
 from bot.playground.typed_text import parse
 
-__all__ = ["LONGEST_MESSAGE", "delete", "edit", "invite", "open_home", "react", "say", "unreact"]
-
-LONGEST_MESSAGE = 4_000
-"""Characters; of what is longer Slack's client makes a text snippet, and the message has no text of its own.
-
-Source: https://docs.slack.dev/legacy/legacy-rtm-api, "Limits"
-"""
+__all__ = ["delete", "edit", "invite", "open_home", "react", "say", "unreact"]
 
 _ONES_OWN = {None, "file_share", "thread_broadcast"}  # subtypes that their author may change and delete
 _HOME_TABS = {"home", "messages"}

@@ -20,7 +20,7 @@ from bot.playground.changes import (
     ReactionChanged,
 )
 from bot.playground.identifiers import new_id
-from bot.playground.objects import Channel, Json, Message
+from bot.playground.objects import SLACKBOT, Channel, Json, Message
 from bot.playground.rendering import message_for_bot, view_for_bot
 from bot.playground.state import Workspace
 
@@ -133,7 +133,8 @@ def _message_event(channel_id: str, subtype: str, event_ts: str, body: Json, wor
 
 
 def _mentions_bot(message: Message, workspace: Workspace) -> bool:
-    return f"<@{workspace.bot.user_id}>" in message.text and message.bot is None and message.subtype != "channel_join"
+    by_somebody_else = message.bot is None and message.user != SLACKBOT and message.subtype != "channel_join"
+    return by_somebody_else and f"<@{workspace.bot.user_id}>" in message.text
 
 
 def _reaction(change: ReactionChanged, workspace: Workspace) -> Iterator[Event]:

@@ -13,13 +13,20 @@ from dataclasses import dataclass
 from bot.playground.identifiers import new_id
 from bot.playground.lookups import channel_of, names, person, thread_root
 from bot.playground.objects import Channel, Message, SharedFile, User
+from bot.playground.refusals import PersonRefusal
 from bot.playground.services import Services
 from bot.playground.typed_text import parse
 
-__all__ = ["PASTE_NAME", "Upload", "share_file"]
+__all__ = ["LONGEST_MESSAGE", "PASTE_NAME", "Upload", "share_file"]
 
 PASTE_NAME = "Untitled"
 """How Slack calls a pasted snippet."""
+
+LONGEST_MESSAGE = 4_000
+"""Characters; of what is longer Slack's client makes a text snippet, and the message has no text of its own.
+
+Source: https://docs.slack.dev/legacy/legacy-rtm-api, "Limits"
+"""
 
 _MIMETYPES = mimetypes.MimeTypes()  # the standard library's own table, whatever the machine adds to it
 
@@ -37,9 +44,11 @@ def share_file(services: Services, *, user: str, channel: str, upload: Upload, t
     """Upload a file into a channel, as a message of subtype `file_share`; text without a known ending is a snippet.
 
     Raises:
-        PersonRefusal: there is no such place.
+        PersonRefusal: there is no such place, or what is said about the file is too long.
     """
     workspace = services.workspace
+    if len(upload.text) > LONGEST_MESSAGE:
+        raise PersonRefusal("msg_too_long", limit=f"{LONGEST_MESSAGE:,}")
     author, place = person(workspace, user), channel_of(workspace, channel, user)
     thread = thread_root(workspace, place, thread_ts)
     file = _file(services, author, place, upload)

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import asyncio
 
-from starlette.datastructures import UploadFile
-from starlette.formparsers import MultiPartException
 from starlette.requests import Request
 
 from bot.playground import actions, files, interactions, modals, requests, seed
 from bot.playground.lookups import person
 from bot.playground.objects import Json, Message
-from bot.playground.refusals import PersonRefusal
 from bot.playground.rendering import channel_for_page, delivery_for_page, message_for_page, user_for_page, view_for_bot
 from bot.playground.samples import samples
 from bot.playground.services import Services
-
-__all__ = ["LARGEST_FILE"]
-
-LARGEST_FILE = 16 * 1024 * 1024
-"""Bytes of one uploaded file."""
+from bot.playground.uploads import read_upload
 
 _LONGEST_WAIT_S = 30.0
 
@@ -121,23 +114,13 @@ async def close_view(services: Services, request: Request) -> Json:
 
 async def share_file(services: Services, request: Request) -> Json:
     """Upload a file or a long paste (multipart/form-data)."""
-    try:
-        async with request.form(max_files=1, max_fields=8, max_part_size=LARGEST_FILE) as form:
-            upload = form.get("file")
-            fields = {name: value for name, value in form.items() if isinstance(value, str)}
-            if not isinstance(upload, UploadFile):
-                raise PersonRefusal("no_file_data")
-            content = await upload.read(LARGEST_FILE + 1)
-    except MultiPartException as error:
-        raise PersonRefusal("invalid_form_data", fault=error.message) from None
-    if len(content) > LARGEST_FILE:
-        raise PersonRefusal("file_too_large", status=413, limit=f"{LARGEST_FILE // 1024**2} MB")
+    form = await read_upload(request)
     message = files.share_file(
         services,
-        user=fields.get("user", ""),
-        channel=fields.get("channel", ""),
-        upload=files.Upload(upload.filename or files.PASTE_NAME, content, fields.get("text", "")),
-        thread_ts=fields.get("thread_ts") or None,
+        user=form.fields.get("user", ""),
+        channel=form.fields.get("channel", ""),
+        upload=files.Upload(form.name, form.content, form.fields.get("text", "")),
+        thread_ts=form.fields.get("thread_ts") or None,
     )
     return _shown(services, message)
 

@@ -23,13 +23,17 @@ async def read_body(request: Request, *, largest: int = LARGEST_BODY) -> bytes:
     """The whole body.
 
     Raises:
-        BodyTooLargeError: it is larger than `largest` bytes; the rest is left unread.
+        BodyTooLargeError: it is larger than `largest` bytes. The rest is read and dropped: a client that is still
+            sending would not see the answer.
     """
     body = bytearray()
+    is_too_large = False
     async for chunk in request.stream():
-        body += chunk
-        if len(body) > largest:
-            raise BodyTooLargeError
+        is_too_large = is_too_large or len(body) + len(chunk) > largest
+        if not is_too_large:
+            body += chunk
+    if is_too_large:
+        raise BodyTooLargeError
     return bytes(body)
 
 

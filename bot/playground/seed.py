@@ -52,7 +52,7 @@ def reset(workspace: Workspace) -> None:
 def welcome(workspace: Workspace) -> None:
     """Say in the first channel what one can try."""
     said = SLACKBOT_SAYS["welcome"]
-    text = f"{said.en}\n{said.zh}".format(team=workspace.team.name, bot_id=workspace.bot.user_id)
+    text = f"{said.en}\n{said.zh}".format(team=workspace.team.name, bot_name=workspace.bot.name)
     workspace.post(Message(channel=MAIL_SUPPORT, ts=workspace.next_ts(), user=SLACKBOT, text=text))
 
 

@@ -47,9 +47,9 @@ SLACKBOT_SAYS: Mapping[str, Words] = {
         "<@{bot_id}> 不在这个频道里，没有看到这条消息。可以用 `/invite @{bot_name}` 邀请它进来。",
     ),
     "welcome": Words(
-        "Welcome to {team}. Paste a mail error here and <@{bot_id}> answers in its thread. "
+        "Welcome to {team}. Paste a mail error here and {bot_name} answers in its thread. "
         "Beside the messages are real ones to try.",
-        "欢迎来到 {team}。把邮件报错贴在这里，<@{bot_id}> 会在消息串里回答。旁边有一些真实的报错可以试试。",
+        "欢迎来到 {team}。把邮件报错贴在这里，{bot_name} 会在消息串里回答。旁边有一些真实的报错可以试试。",
     ),
 }
 """What Slackbot writes into the workspace."""

@@ -26,10 +26,10 @@ class RefusedError(Exception):
 
 
 class Person:
-    """One of the workspace's people; stands in a `with` statement."""
+    """One of the workspace's people, who reaches it through `http`; stands in a `with` statement."""
 
-    def __init__(self, url: str, name: str) -> None:
-        self._http = httpx.Client(base_url=url, timeout=3 * DEFAULT_TIMEOUT_S, trust_env=False)
+    def __init__(self, http: httpx.Client, name: str) -> None:
+        self._http = http
         self.id = self._id_of(name)
         """The user id."""
         self._screen = Screen(self._http, self.id)
@@ -41,7 +41,6 @@ class Person:
         self, _kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None
     ) -> None:
         self._screen.close()
-        self._http.close()
 
     # What a person does
 

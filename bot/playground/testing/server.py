@@ -15,7 +15,6 @@ from starlette.types import ASGIApp
 
 from bot.playground.objects import Json
 from bot.playground.testing.person import Person
-from bot.playground.testing.screen import DEFAULT_TIMEOUT_S
 
 __all__ = ["AppFactory", "Served", "serving"]
 
@@ -23,7 +22,7 @@ AppFactory: TypeAlias = Callable[[int], ASGIApp]
 """Builds the app that will be served on that port of 127.0.0.1."""
 
 _START_TIMEOUT_S = 30.0
-_SETTLE_TIMEOUT_S = 60.0
+_HTTP_TIMEOUT_S = 60.0  # longer than the longest wait of `/playground/deliveries`
 _GRACE_S = 2  # for connections that are still open at the end
 
 
@@ -33,14 +32,16 @@ class Served:
 
     url: str
     """`http://127.0.0.1:PORT`, without a slash at the end."""
+    http: httpx.Client
+    """A client for it: paths are enough."""
 
     def person(self, name: str) -> Person:
         """Somebody of the workspace, by name; use it in a `with` statement."""
-        return Person(self.url, name)
+        return Person(self.http, name)
 
     def switch(self, **switches: Any) -> None:
         """Make something go wrong: the fields of `POST /playground/switches`."""
-        httpx.post(f"{self.url}/playground/switches", json=switches, timeout=DEFAULT_TIMEOUT_S).raise_for_status()
+        self.http.post("/playground/switches", json=switches).raise_for_status()
 
     def deliveries(self) -> list[Json]:
         """What was sent to the bot, an object for each attempt, once nothing is on its way any more.
@@ -48,7 +49,7 @@ class Served:
         Raises:
             TimeoutError: something still is after half a minute.
         """
-        response = httpx.get(f"{self.url}/playground/deliveries", params={"settled": "1"}, timeout=_SETTLE_TIMEOUT_S)
+        response = self.http.get("/playground/deliveries", params={"settled": "1"})
         answer: Json = response.raise_for_status().json()
         if not answer["settled"]:
             raise TimeoutError("deliveries are still on their way")
@@ -62,7 +63,8 @@ def serving(app_factory: AppFactory) -> Iterator[Served]:
     Raises:
         RuntimeError: it did not start; its log says why.
     """
-    with socket.socket() as listener:
+    # asyncio switches Nagle's delay off (40 ms on every answer) only where the socket says that it is TCP
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
         listener.bind(("127.0.0.1", 0))
         port = listener.getsockname()[1]
         app = app_factory(port)
@@ -72,7 +74,9 @@ def serving(app_factory: AppFactory) -> Iterator[Served]:
         try:
             if not server.decided.wait(_START_TIMEOUT_S) or not server.started:
                 raise RuntimeError("the server did not start; its log says why")
-            yield Served(f"http://127.0.0.1:{port}")
+            url = f"http://127.0.0.1:{port}"
+            with httpx.Client(base_url=url, timeout=_HTTP_TIMEOUT_S, trust_env=False) as http:
+                yield Served(url, http)
         finally:
             server.should_exit = True
             thread.join(_START_TIMEOUT_S)
