@@ -45,6 +45,7 @@ EMOJI = {
 """Character -> name."""
 
 _ALIASES = {"thumbsup": "+1", "thumbsdown": "-1", "thumbs_up": "+1", "thumbs_down": "-1", "email": "e-mail"}
+_ENCLOSED = re.compile(r":([^:].*[^:]):")
 _NAME = re.compile(r"[a-z0-9_+'-]{1,100}")
 _TONE = re.compile(r"skin-tone-[2-6]")
 
@@ -55,7 +56,8 @@ def canonical(name: str) -> str | None:
     >>> canonical("thumbsup::skin-tone-3")
     '+1::skin-tone-3'
     """
-    base, separator, tone = name.strip(":").partition("::")
+    enclosed = _ENCLOSED.fullmatch(name)
+    base, separator, tone = (enclosed[1] if enclosed else name).partition("::")
     base = EMOJI.get(base, base)
     base = _ALIASES.get(base, base)
     if not _NAME.fullmatch(base) or (separator and not _TONE.fullmatch(tone)):

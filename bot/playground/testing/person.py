@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -73,11 +73,13 @@ class Person:
         """Use a message shortcut."""
         self._post("shortcuts", _place(message) | {"callback_id": callback_id})
 
-    def clicks(self, surface: SeenMessage | Json, action_id: str, **choice: Any) -> None:
+    def clicks(
+        self, surface: SeenMessage | Json, action_id: str, *, entered: Mapping[str, Json] | None = None, **choice: Any
+    ) -> None:
         """Use the element `action_id` of a message or of an open view.
 
         A button needs nothing more; a menu takes the value of the option (`option="…"`), anything else the fields that
-        Slack has for it (`selected_date="…"`).
+        Slack has for it (`selected_date="…"`). `entered` is what the other inputs hold: action id -> value object.
         """
         blocks = surface.blocks if isinstance(surface, SeenMessage) else tuple(surface["blocks"])
         block_id, used = element(blocks, action_id)
@@ -88,15 +90,12 @@ class Person:
             where = {"channel": surface.channel, "message_ts": surface.ts}
         else:
             where = {"view_id": surface["id"]}
-        self._post("actions", where | {"action": action | choice})
+        self._post("actions", where | {"action": action | choice, "values": _by_block(blocks, entered or {})})
 
     def submits(self, view: Json, values: Mapping[str, Json] | None = None) -> Json:
         """Submit a modal with `values` (action id -> value object); returns `response_action` and `errors`, if any."""
-        by_block: dict[str, Json] = {}
-        for action_id, value in (values or {}).items():
-            block_id, _ = element(view["blocks"], action_id)
-            by_block.setdefault(block_id, {})[action_id] = value
-        answer = self._post("views/submit", {"view_id": view["id"], "values": by_block})
+        body = {"view_id": view["id"], "values": _by_block(view["blocks"], values or {})}
+        answer = self._post("views/submit", body)
         return {name: answer[name] for name in ("response_action", "errors") if name in answer}
 
     def closes(self, view: Json) -> None:
@@ -166,13 +165,13 @@ class Person:
         """The id of `#name`, of the direct message with the bot (`bot`), or of an id itself.
 
         Raises:
-            KeyError: there is no such channel.
+            LookupError: there is no such channel.
         """
         for channel_id, channel in self.sees().channels.items():
             known = {channel_id, "bot"} if channel["is_im"] else {channel_id, channel["name"], f"#{channel['name']}"}
             if name in known:
                 return channel_id
-        raise KeyError(name)
+        raise LookupError(f"there is no channel {name!r} that this person sees")
 
     def _id_of(self, name: str) -> str:
         users = _checked(self._http.get("/playground/state"))["users"]
@@ -184,6 +183,15 @@ class Person:
 
 def _place(message: SeenMessage) -> Json:
     return {"channel": message.channel, "ts": message.ts}
+
+
+def _by_block(blocks: Sequence[Json], values: Mapping[str, Json]) -> Json:
+    """Slack's `state.values`: block id -> action id -> value object."""
+    by_block: dict[str, Json] = {}
+    for action_id, value in values.items():
+        block_id, _ = element(blocks, action_id)
+        by_block.setdefault(block_id, {})[action_id] = value
+    return by_block
 
 
 def _checked(response: httpx.Response) -> Json:

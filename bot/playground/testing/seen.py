@@ -85,26 +85,26 @@ def element(blocks: Sequence[Json], action_id: str) -> tuple[str, Json]:
     """The block id and the definition of the element called `action_id`.
 
     Raises:
-        KeyError: there is none.
+        LookupError: there is none.
     """
     for block in blocks:
         for candidate in [block.get("accessory"), block.get("element"), *block.get("elements", ())]:
             if isinstance(candidate, dict) and candidate.get("action_id") == action_id:
                 return str(block["block_id"]), candidate
-    raise KeyError(f"there is no element {action_id!r} in {json.dumps(list(blocks))[:_SHOWN]}")
+    raise LookupError(f"there is no element {action_id!r} in {json.dumps(list(blocks))[:_SHOWN]}")
 
 
 def option(menu: Json, value: str) -> Json:
     """The option of a menu with that value.
 
     Raises:
-        KeyError: there is none.
+        LookupError: there is none.
     """
     offered: list[Json] = [*menu.get("options", ()), *(o for g in menu.get("option_groups", ()) for o in g["options"])]
     for candidate in offered:
         if candidate["value"] == value:
             return candidate
-    raise KeyError(f"there is no option {value!r} in {json.dumps(menu)[:_SHOWN]}")
+    raise LookupError(f"there is no option {value!r} in {json.dumps(menu)[:_SHOWN]}")
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -69,7 +69,7 @@ def serving(app_factory: AppFactory) -> Iterator[Served]:
         port = listener.getsockname()[1]
         app = app_factory(port)
         server = _Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=_GRACE_S, ws="none"))
-        thread = threading.Thread(target=server.run, args=([listener],), name=f"server on {port}", daemon=True)
+        thread = threading.Thread(target=server.run_in_thread, args=(listener,), name=f"server on {port}", daemon=True)
         thread.start()
         try:
             if not server.decided.wait(_START_TIMEOUT_S) or not server.started:
@@ -88,6 +88,11 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.decided = threading.Event()
+
+    def run_in_thread(self, listener: socket.socket) -> None:
+        """Serve until `should_exit`; uvicorn ends a process that cannot start, here only the thread ends."""
+        with suppress(SystemExit):
+            self.run(sockets=[listener])
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         try:

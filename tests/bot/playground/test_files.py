@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bot.playground.testing import Person, RefusedError
+from bot.playground.testing import Person, RecordingBot, RefusedError, Served
 
 TOKEN = "xoxb-test"
 
 
-def test_a_file_arrives_as_a_message_with_a_file_and_an_event_of_its_own(bot, ana: Person) -> None:
+def test_a_file_arrives_as_a_message_with_a_file_and_an_event_of_its_own(bot: RecordingBot, ana: Person) -> None:
     ana.uploads("#mail-support", "bounce.eml", b"Subject: failed\n\nbody", text="what is this?")
     event = bot.waits_for("message.file_share")[0].event
     (file,) = event["files"]
@@ -25,7 +25,7 @@ def test_a_file_arrives_as_a_message_with_a_file_and_an_event_of_its_own(bot, an
     assert (shared["file_id"], shared["channel_id"]) == (file["id"], event["channel"])
 
 
-def test_a_long_paste_becomes_a_snippet_without_text(bot, ana: Person) -> None:
+def test_a_long_paste_becomes_a_snippet_without_text(bot: RecordingBot, ana: Person) -> None:
     paste = "535 5.7.8 <bob@example.com>\n" * 200
     ana.says("#mail-support", paste)
     event = bot.waits_for("message.file_share")[0].event
@@ -38,21 +38,21 @@ def test_a_long_paste_becomes_a_snippet_without_text(bot, ana: Person) -> None:
     assert file["lines"] == 201
 
 
-def test_a_paste_of_exactly_the_limit_is_still_a_message(bot, ana: Person) -> None:
+def test_a_paste_of_exactly_the_limit_is_still_a_message(bot: RecordingBot, ana: Person) -> None:
     assert ana.says("#mail-support", "x" * 4000).text == "x" * 4000
     assert "files" not in bot.waits_for("message")[0].event
 
 
-def test_a_snippet_can_go_into_a_thread(bot, ana: Person) -> None:
+def test_a_snippet_can_go_into_a_thread(bot: RecordingBot, ana: Person) -> None:
     root = ana.says("#mail-support", "root")
     assert ana.says("#mail-support", "x" * 4001, thread=root).thread_ts == root.ts
     assert bot.waits_for("message.file_share")[0].event["thread_ts"] == root.ts
 
 
-def test_the_bot_fetches_a_file_with_its_token_and_anybody_else_gets_a_page(world, ana: Person) -> None:
+def test_the_bot_fetches_a_file_with_its_token_and_anybody_else_gets_a_page(served: Served, ana: Person) -> None:
     content = "x" * 5000
     file = ana.says("#mail-support", content).json["files"][0]
-    http = world.served.http
+    http = served.http
     for url in (file["url_private"], file["url_private_download"]):
         fetched = http.get(url, headers={"Authorization": f"Bearer {TOKEN}"})
         assert fetched.text == content
@@ -63,21 +63,21 @@ def test_the_bot_fetches_a_file_with_its_token_and_anybody_else_gets_a_page(worl
     assert http.get(file["url_private"], headers={"Authorization": "Bearer wrong"}).text == stranger.text
 
 
-def test_people_fetch_what_was_shared_where_they_are(world, ana: Person, wei: Person) -> None:
+def test_people_fetch_what_was_shared_where_they_are(served: Served, ana: Person, wei: Person) -> None:
     url = ana.says("bot", "x" * 5000).json["files"][0]["url_private"]
-    assert world.served.http.get(url, params={"user": ana.id}).text == "x" * 5000
-    assert world.served.http.get(url, params={"user": wei.id}).text != "x" * 5000
-    assert world.served.http.get("/playground/files/F0NOTHING").status_code == 404
+    assert served.http.get(url, params={"user": ana.id}).text == "x" * 5000
+    assert served.http.get(url, params={"user": wei.id}).text != "x" * 5000
+    assert served.http.get("/playground/files/F0NOTHING").status_code == 404
 
 
-def test_a_file_from_where_the_bot_is_not_stays_closed_to_it(world, ana: Person) -> None:
+def test_a_file_from_where_the_bot_is_not_stays_closed_to_it(served: Served, ana: Person) -> None:
     url = ana.says("#random", "x" * 5000).json["files"][0]["url_private"]
-    assert world.served.http.get(url, headers={"Authorization": f"Bearer {TOKEN}"}).text != "x" * 5000
+    assert served.http.get(url, headers={"Authorization": f"Bearer {TOKEN}"}).text != "x" * 5000
 
 
-def test_an_uploaded_page_cannot_run_here(world, ana: Person) -> None:
+def test_an_uploaded_page_cannot_run_here(served: Served, ana: Person) -> None:
     url = ana.uploads("#mail-support", "a.html", b"<script>alert(1)</script>").json["files"][0]["url_private"]
-    fetched = world.served.http.get(url, params={"user": ana.id})
+    fetched = served.http.get(url, params={"user": ana.id})
     assert fetched.headers["content-security-policy"] == "sandbox"
     assert fetched.headers["x-content-type-options"] == "nosniff"
 
@@ -93,14 +93,14 @@ def test_an_uploaded_page_cannot_run_here(world, ana: Person) -> None:
     ],
 )
 def test_the_kind_of_a_file_follows_from_its_name_and_bytes(
-    ana: Person, world, name: str, content: bytes, mimetype: str, mode: str
+    ana: Person, name: str, content: bytes, mimetype: str, mode: str
 ) -> None:
     file = ana.uploads("#mail-support", name, content).json["files"][0]
     assert (file["mimetype"], file["mode"]) == (mimetype, mode)
 
 
-def test_uploads_that_cannot_be_are_refused(world, ana: Person) -> None:
-    http = world.served.http
+def test_uploads_that_cannot_be_are_refused(served: Served, ana: Person) -> None:
+    http = served.http
     nothing = http.post("/playground/files", data={"user": ana.id}, files={"other": ("a", b"x")})
     assert nothing.json()["error"] == "no_file_data"
     broken = http.post("/playground/files", content=b"--x", headers={"Content-Type": "multipart/form-data; boundary=y"})

@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 from slack_sdk.signature import SignatureVerifier
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from bot.playground.testing import Person, RefusedError, SeenMessage
+from bot.playground.testing import Person, RecordingBot, RefusedError, SeenMessage, Served
 
 MAIL, ANA, BOT = "C04MAILSUPP", "U04ANA7QK2F", "U04POST9MSR"
 
@@ -69,7 +69,7 @@ def posted(web: WebClient, person: Person, **more: Any) -> SeenMessage:
 # Commands
 
 
-def test_a_command_arrives_as_a_signed_form(bot, ana: Person) -> None:
+def test_a_command_arrives_as_a_signed_form(bot: RecordingBot, ana: Person) -> None:
     ana.runs("/smtp", " 550 <bob@example.com> ")
     (request,) = bot.waits_for("/smtp")
     assert SignatureVerifier("signing-secret").is_valid_request(request.body.decode(), request.headers)
@@ -80,17 +80,17 @@ def test_a_command_arrives_as_a_signed_form(bot, ana: Person) -> None:
     assert {"team_id", "team_domain", "trigger_id", "response_url", "api_app_id"} <= set(fields)
 
 
-def test_a_command_that_asks_for_it_gets_escaped_text(bot, ana: Person) -> None:
+def test_a_command_that_asks_for_it_gets_escaped_text(bot: RecordingBot, ana: Person) -> None:
     ana.runs("/escaped", "<a&b>")
     assert bot.waits_for("/escaped")[0].form["text"] == "&lt;a&amp;b&gt;"
 
 
-def test_a_direct_message_has_slacks_name_for_it(bot, ana: Person) -> None:
+def test_a_direct_message_has_slacks_name_for_it(bot: RecordingBot, ana: Person) -> None:
     ana.runs("/smtp", channel="bot")
     assert bot.waits_for("/smtp")[0].form["channel_name"] == "directmessage"
 
 
-def test_what_the_bot_says_at_once_is_seen_by_the_asker_only(bot, ana: Person, wei: Person) -> None:
+def test_what_the_bot_says_at_once_is_seen_by_the_asker_only(bot: RecordingBot, ana: Person, wei: Person) -> None:
     bot.answers(lambda _request: PlainTextResponse("only you"))
     ana.runs("/smtp", "535")
     message = ana.waits_for_ephemeral()
@@ -98,7 +98,7 @@ def test_what_the_bot_says_at_once_is_seen_by_the_asker_only(bot, ana: Person, w
     assert wei.sees().message(MAIL, message.ts) is None
 
 
-def test_what_the_bot_says_at_once_can_be_for_everybody(bot, ana: Person, wei: Person) -> None:
+def test_what_the_bot_says_at_once_can_be_for_everybody(bot: RecordingBot, ana: Person, wei: Person) -> None:
     body = {"response_type": "in_channel", "text": "all", "blocks": [{"type": "divider"}]}
     bot.answers(lambda _request: JSONResponse(body))
     ana.runs("/smtp", "535")
@@ -112,14 +112,14 @@ def test_what_the_bot_says_at_once_can_be_for_everybody(bot, ana: Person, wei: P
         (JSONResponse({"blocks": [{"type": "nothing"}]}), "The app's answer was refused: invalid_blocks"),
     ],
 )
-def test_when_the_bot_fails_slackbot_says_so(bot, ana: Person, answer: Response, words: str) -> None:
+def test_when_the_bot_fails_slackbot_says_so(bot: RecordingBot, ana: Person, answer: Response, words: str) -> None:
     bot.answers(lambda _request: answer)
     ana.runs("/smtp", "535")
     message = ana.waits_for_ephemeral()
     assert (message.user, message.text) == ("USLACKBOT", words)
 
 
-def test_when_the_bot_is_silent_slackbot_says_so_in_the_persons_language(bot, wei: Person) -> None:
+def test_when_the_bot_is_silent_slackbot_says_so_in_the_persons_language(bot: RecordingBot, wei: Person) -> None:
     bot.open.clear()
     wei.runs("/smtp", "535")
     bot.open.set()
@@ -134,7 +134,7 @@ def test_an_unknown_command_is_refused(ana: Person) -> None:
 # Shortcuts
 
 
-def test_a_shortcut_brings_the_whole_message(bot, ana: Person, wei: Person) -> None:
+def test_a_shortcut_brings_the_whole_message(bot: RecordingBot, ana: Person, wei: Person) -> None:
     message = wei.says("#mail-support", "535 5.7.8 <bob@example.com>")
     ana.uses_shortcut(message, "look_up")
     payload = bot.waits_for("message_action")[0].payload
@@ -145,7 +145,7 @@ def test_a_shortcut_brings_the_whole_message(bot, ana: Person, wei: Person) -> N
     assert {"trigger_id", "response_url", "action_ts", "team"} <= set(payload)
 
 
-def test_a_shortcut_works_where_the_bot_is_not(bot, ana: Person) -> None:
+def test_a_shortcut_works_where_the_bot_is_not(bot: RecordingBot, ana: Person) -> None:
     ana.uses_shortcut(ana.says("#random", "535"), "look_up")
     assert bot.waits_for("message_action")[0].payload["channel"]["name"] == "random"
 
@@ -159,7 +159,9 @@ def test_an_unknown_shortcut_is_refused(ana: Person) -> None:
 # Clicks
 
 
-def test_a_click_brings_the_button_its_message_and_where_it_happened(bot, web: WebClient, ana: Person) -> None:
+def test_a_click_brings_the_button_its_message_and_where_it_happened(
+    bot: RecordingBot, web: WebClient, ana: Person
+) -> None:
     root = ana.says("#mail-support", "535")
     card = posted(web, ana, thread_ts=root.ts)
     ana.clicks(card, "more")
@@ -186,7 +188,7 @@ def test_a_click_brings_the_button_its_message_and_where_it_happened(bot, web: W
     assert {"trigger_id", "response_url", "state", "user", "channel"} <= set(payload)
 
 
-def test_choices_are_remembered_for_each_person(bot, web: WebClient, ana: Person, wei: Person) -> None:
+def test_choices_are_remembered_for_each_person(bot: RecordingBot, web: WebClient, ana: Person, wei: Person) -> None:
     card = posted(web, ana)
     ana.clicks(card, "which", option="two")
     wei.waits_for(lambda seen: seen.message(MAIL, card.ts))
@@ -200,7 +202,9 @@ def test_choices_are_remembered_for_each_person(bot, web: WebClient, ana: Person
     assert again["state"]["values"]["row"]["which"]["selected_option"]["value"] == "two"
 
 
-def test_an_overflow_menu_and_feedback_buttons_say_what_was_chosen(bot, web: WebClient, ana: Person) -> None:
+def test_an_overflow_menu_and_feedback_buttons_say_what_was_chosen(
+    bot: RecordingBot, web: WebClient, ana: Person
+) -> None:
     card = posted(web, ana)
     ana.clicks(card, "rest", option="two")
     ana.clicks(card, "vote", value="bad")
@@ -209,14 +213,16 @@ def test_an_overflow_menu_and_feedback_buttons_say_what_was_chosen(bot, web: Web
     assert (vote["type"], vote["value"], vote["text"]["text"]) == ("feedback_buttons", "bad", "Bad")
 
 
-def test_several_boxes_can_be_ticked(bot, web: WebClient, ana: Person) -> None:
+def test_several_boxes_can_be_ticked(bot: RecordingBot, web: WebClient, ana: Person) -> None:
     card = posted(web, ana)
     ana.clicks(card, "boxes", selected_options=[OPTIONS[0], OPTIONS[1]])
     action = bot.waits_for("block_actions")[0].payload["actions"][0]
     assert [option["value"] for option in action["selected_options"]] == ["one", "two"]
 
 
-def test_an_input_is_silent_but_its_value_goes_with_the_next_click(world, bot, web: WebClient, ana: Person) -> None:
+def test_an_input_is_silent_but_its_value_goes_with_the_next_click(
+    bot: RecordingBot, web: WebClient, ana: Person
+) -> None:
     card = posted(web, ana)
     ana.clicks(card, "note", value="typed")
     ana.clicks(card, "more")
@@ -225,7 +231,9 @@ def test_an_input_is_silent_but_its_value_goes_with_the_next_click(world, bot, w
     assert payload["state"]["values"]["quiet"]["note"] == {"type": "plain_text_input", "value": "typed"}
 
 
-def test_a_click_in_an_ephemeral_message_brings_no_copy_of_it(bot, web: WebClient, ana: Person, wei: Person) -> None:
+def test_a_click_in_an_ephemeral_message_brings_no_copy_of_it(
+    bot: RecordingBot, web: WebClient, ana: Person, wei: Person
+) -> None:
     web.chat_postEphemeral(channel=MAIL, user=ANA, text="psst", blocks=CARD)
     message = ana.waits_for_ephemeral()
     ana.clicks(message, "more")
@@ -236,7 +244,7 @@ def test_a_click_in_an_ephemeral_message_brings_no_copy_of_it(bot, web: WebClien
         wei.clicks(message, "more")
 
 
-def test_what_is_not_there_cannot_be_clicked(world, web: WebClient, ana: Person) -> None:
+def test_what_is_not_there_cannot_be_clicked(served: Served, web: WebClient, ana: Person) -> None:
     card = posted(web, ana)
     place = {"user": ANA, "channel": MAIL, "message_ts": card.ts}
     unknown = [
@@ -248,13 +256,13 @@ def test_what_is_not_there_cannot_be_clicked(world, web: WebClient, ana: Person)
         ({}, "element_not_found"),
     ]
     for action, error in unknown:
-        answer = world.served.http.post("/playground/actions", json=place | {"action": action})
+        answer = served.http.post("/playground/actions", json=place | {"action": action})
         assert (answer.status_code, answer.json()["error"]) == (404, error)
 
 
 @pytest.mark.parametrize(("status", "error"), [(500, "http_error"), (None, "http_timeout")])
 def test_a_click_that_the_bot_does_not_take_is_an_error_for_the_person(
-    bot, web: WebClient, ana: Person, status: int | None, error: str
+    bot: RecordingBot, web: WebClient, ana: Person, status: int | None, error: str
 ) -> None:
     card = posted(web, ana)
     if status is None:

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
-from starlette.responses import JSONResponse, PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from bot.playground.refusals import ApiRefusal
-from bot.playground.testing import Person, RefusedError
+from bot.playground.testing import Person, RecordingBot, RefusedError
 from bot.playground.triggers import Triggers
 
 ANA = "U04ANA7QK2F"
@@ -36,13 +36,13 @@ def button(name: str = "next") -> dict[str, Any]:
 FORM = modal("Form", text_input(), submit=plain("Send"), callback_id="form", private_metadata="meta")
 
 
-def trigger(bot: Any, person: Person) -> str:
+def trigger(bot: RecordingBot, person: Person) -> str:
     count = len(bot.named("/smtp"))
     person.runs("/smtp")
     return bot.waits_for("/smtp", count + 1)[count].form["trigger_id"]
 
 
-def opened(bot: Any, web: WebClient, person: Person, view: dict[str, Any]) -> dict[str, Any]:
+def opened(bot: RecordingBot, web: WebClient, person: Person, view: dict[str, Any]) -> dict[str, Any]:
     view_id = web.views_open(trigger_id=trigger(bot, person), view=view)["view"]["id"]
     return person.waits_for(lambda seen: next((v for v in seen.views if v["id"] == view_id), None))
 
@@ -60,7 +60,7 @@ def value(text: str | None) -> dict[str, Any]:
 # Opening
 
 
-def test_an_opened_view_is_seen_by_its_person_only(bot, web: WebClient, ana: Person, wei: Person) -> None:
+def test_an_opened_view_is_seen_by_its_person_only(bot: RecordingBot, web: WebClient, ana: Person, wei: Person) -> None:
     answer = web.views_open(trigger_id=trigger(bot, ana), view=FORM)["view"]
     shown = ana.waits_for_view()
     assert shown == answer
@@ -69,7 +69,7 @@ def test_an_opened_view_is_seen_by_its_person_only(bot, web: WebClient, ana: Per
     assert wei.sees().views == ()
 
 
-def test_a_trigger_opens_one_view_only(bot, web: WebClient, ana: Person) -> None:
+def test_a_trigger_opens_one_view_only(bot: RecordingBot, web: WebClient, ana: Person) -> None:
     trigger_id = trigger(bot, ana)
     web.views_open(trigger_id=trigger_id, view=FORM)
     assert refusal(web.views_open, trigger_id=trigger_id, view=FORM) == "exchanged_trigger_id"
@@ -87,7 +87,7 @@ def test_a_trigger_lives_for_three_seconds() -> None:
             triggers.redeem(late)
 
 
-def test_a_refused_view_leaves_the_trigger_usable(bot, web: WebClient, ana: Person) -> None:
+def test_a_refused_view_leaves_the_trigger_usable(bot: RecordingBot, web: WebClient, ana: Person) -> None:
     trigger_id = trigger(bot, ana)
     assert refusal(web.views_open, trigger_id=trigger_id, view=modal("x" * 25)) == "invalid_arguments"
     assert web.views_open(trigger_id=trigger_id, view=FORM)["ok"]
@@ -136,7 +136,7 @@ def test_calls_without_what_they_need_are_refused(web: WebClient) -> None:
 # Updating, pushing, publishing
 
 
-def test_an_update_must_know_the_current_hash_if_it_names_one(bot, web: WebClient, ana: Person) -> None:
+def test_an_update_must_know_the_current_hash_if_it_names_one(bot: RecordingBot, web: WebClient, ana: Person) -> None:
     view = opened(bot, web, ana, FORM)
     newer = web.views_update(view_id=view["id"], hash=view["hash"], view=modal("Second"))["view"]
     assert newer["hash"] != view["hash"]
@@ -145,7 +145,7 @@ def test_an_update_must_know_the_current_hash_if_it_names_one(bot, web: WebClien
     assert web.views_update(view_id=view["id"], view=modal("Third"))["view"]["title"]["text"] == "Third"
 
 
-def test_a_view_is_found_by_its_external_id_which_is_unique(bot, web: WebClient, ana: Person) -> None:
+def test_a_view_is_found_by_its_external_id_which_is_unique(bot: RecordingBot, web: WebClient, ana: Person) -> None:
     opened(bot, web, ana, modal("First", external_id="mine"))
     assert web.views_update(external_id="mine", view=modal("Second"))["view"]["external_id"] == "mine"
     again = {"trigger_id": trigger(bot, ana), "view": modal(external_id="mine")}
@@ -154,7 +154,7 @@ def test_a_view_is_found_by_its_external_id_which_is_unique(bot, web: WebClient,
     assert refusal(web.views_update, view_id="V0NOTHING", view=modal()) == "not_found"
 
 
-def test_views_stack_three_high(bot, web: WebClient, ana: Person) -> None:
+def test_views_stack_three_high(bot: RecordingBot, web: WebClient, ana: Person) -> None:
     view = opened(bot, web, ana, modal("First", button()))
     for number, title in enumerate(["Second", "Third", "Fourth"]):
         ana.clicks(view, "next")
@@ -170,7 +170,7 @@ def test_views_stack_three_high(bot, web: WebClient, ana: Person) -> None:
     assert [v["title"]["text"] for v in ana.sees().views] == ["First", "Second", "Third"]
 
 
-def test_only_something_done_in_a_modal_allows_a_push(bot, web: WebClient, ana: Person) -> None:
+def test_only_something_done_in_a_modal_allows_a_push(bot: RecordingBot, web: WebClient, ana: Person) -> None:
     assert refusal(web.views_push, trigger_id=trigger(bot, ana), view=modal()) == "invalid_arguments"
 
 
@@ -186,7 +186,7 @@ def test_a_home_is_published_for_one_person(web: WebClient, ana: Person, wei: Pe
     assert wei.sees().home is None
 
 
-def test_a_click_in_the_home_brings_the_view(bot, web: WebClient, ana: Person) -> None:
+def test_a_click_in_the_home_brings_the_view(bot: RecordingBot, web: WebClient, ana: Person) -> None:
     web.views_publish(user_id=ANA, view={"type": "home", "blocks": [button()]})
     ana.clicks(ana.waits_for(lambda seen: seen.home), "next")
     payload = bot.waits_for("block_actions")[0].payload
@@ -198,7 +198,9 @@ def test_a_click_in_the_home_brings_the_view(bot, web: WebClient, ana: Person) -
 # Submitting
 
 
-def test_a_submission_brings_what_was_entered_and_closes_the_view(bot, web: WebClient, ana: Person) -> None:
+def test_a_submission_brings_what_was_entered_and_closes_the_view(
+    bot: RecordingBot, web: WebClient, ana: Person
+) -> None:
     view = opened(bot, web, ana, FORM)
     assert ana.submits(view, value("typed")) == {}
     payload = bot.waits_for("view_submission")[0].payload
@@ -210,16 +212,10 @@ def test_a_submission_brings_what_was_entered_and_closes_the_view(bot, web: WebC
 
 
 def test_what_was_entered_before_a_click_is_in_the_clicks_view_and_in_the_submission(
-    bot, web: WebClient, ana: Person
+    bot: RecordingBot, web: WebClient, ana: Person
 ) -> None:
     view = opened(bot, web, ana, modal("Form", text_input(), button(), submit=plain("Send")))
-    body = {
-        "user": ANA,
-        "view_id": view["id"],
-        "action": {"block_id": view["blocks"][1]["block_id"], "action_id": "next"},
-        "values": {"note-block": {"note": {"type": "plain_text_input", "value": "typed"}}, "unknown": {"x": {}}},
-    }
-    ana._post("actions", body)
+    ana.clicks(view, "next", entered=value("typed"))
     clicked = bot.waits_for("block_actions")[0].payload
     assert clicked["view"]["state"]["values"]["note-block"]["note"]["value"] == "typed"
     ana.submits(view)
@@ -227,7 +223,7 @@ def test_what_was_entered_before_a_click_is_in_the_clicks_view_and_in_the_submis
     assert submitted["view"]["state"]["values"]["note-block"]["note"]["value"] == "typed"
 
 
-def test_a_required_input_left_empty_never_reaches_the_bot(world, bot, web: WebClient, ana: Person) -> None:
+def test_a_required_input_left_empty_never_reaches_the_bot(bot: RecordingBot, web: WebClient, ana: Person) -> None:
     view = opened(bot, web, ana, modal("Form", text_input(), text_input("more", optional=True), submit=plain("Send")))
     answer = ana.submits(view, value(None))
     assert answer["response_action"] == "errors"
@@ -236,7 +232,7 @@ def test_a_required_input_left_empty_never_reaches_the_bot(world, bot, web: WebC
     assert ana.sees().views
 
 
-def test_errors_keep_the_view_open(bot, web: WebClient, ana: Person) -> None:
+def test_errors_keep_the_view_open(bot: RecordingBot, web: WebClient, ana: Person) -> None:
     view = opened(bot, web, ana, FORM)
     errors = {"response_action": "errors", "errors": {"note-block": "No."}}
     bot.answers(lambda _request: JSONResponse(errors))
@@ -244,7 +240,7 @@ def test_errors_keep_the_view_open(bot, web: WebClient, ana: Person) -> None:
     assert ana.sees().views
 
 
-def test_an_update_shows_another_view_in_its_place(bot, web: WebClient, ana: Person) -> None:
+def test_an_update_shows_another_view_in_its_place(bot: RecordingBot, web: WebClient, ana: Person) -> None:
     view = opened(bot, web, ana, FORM)
     bot.answers(lambda _request: JSONResponse({"response_action": "update", "view": modal("Done")}))
     assert ana.submits(view, value("typed")) == {"response_action": "update"}
@@ -252,7 +248,7 @@ def test_an_update_shows_another_view_in_its_place(bot, web: WebClient, ana: Per
     assert shown["id"] == view["id"]
 
 
-def test_a_push_shows_another_view_on_top_and_clear_closes_all(bot, web: WebClient, ana: Person) -> None:
+def test_a_push_shows_another_view_on_top_and_clear_closes_all(bot: RecordingBot, web: WebClient, ana: Person) -> None:
     view = opened(bot, web, ana, FORM)
     second = modal("Second", text_input(), submit=plain("Send"))
     bot.answers(lambda _request: JSONResponse({"response_action": "push", "view": second}))
@@ -274,7 +270,9 @@ def test_a_push_shows_another_view_on_top_and_clear_closes_all(bot, web: WebClie
         PlainTextResponse("ok?"),
     ],
 )
-def test_an_answer_that_slack_refuses_is_an_error_and_keeps_the_view(bot, web: WebClient, ana: Person, answer) -> None:
+def test_an_answer_that_slack_refuses_is_an_error_and_keeps_the_view(
+    bot: RecordingBot, web: WebClient, ana: Person, answer: Response
+) -> None:
     view = opened(bot, web, ana, FORM)
     bot.answers(lambda _request: answer)
     with pytest.raises(RefusedError, match="app_answer_refused"):
@@ -285,7 +283,7 @@ def test_an_answer_that_slack_refuses_is_an_error_and_keeps_the_view(bot, web: W
 # Closing
 
 
-def test_closing_is_told_only_to_an_app_that_asked_for_it(world, bot, web: WebClient, ana: Person) -> None:
+def test_closing_is_told_only_to_an_app_that_asked_for_it(bot: RecordingBot, web: WebClient, ana: Person) -> None:
     ana.closes(opened(bot, web, ana, modal("Silent")))
     ana.closes(opened(bot, web, ana, modal("Told", notify_on_close=True, callback_id="told")))
     payload = bot.waits_for("view_closed")[0].payload
@@ -294,7 +292,7 @@ def test_closing_is_told_only_to_an_app_that_asked_for_it(world, bot, web: WebCl
     ana.waits_for(lambda seen: not seen.views)
 
 
-def test_what_is_closed_cannot_be_used(bot, web: WebClient, ana: Person, wei: Person) -> None:
+def test_what_is_closed_cannot_be_used(bot: RecordingBot, web: WebClient, ana: Person, wei: Person) -> None:
     view = opened(bot, web, ana, modal("First", button()))
     with pytest.raises(RefusedError, match="view_not_found"):
         wei.closes(view)

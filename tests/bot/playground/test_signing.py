@@ -11,7 +11,7 @@ from slack_sdk.signature import SignatureVerifier
 from bot.playground.signing import signed_headers
 
 
-@given(st.text(), st.text(min_size=1))
+@given(st.text(), st.text().filter(str.strip))
 def test_slacks_own_verifier_accepts_every_signature(body: str, secret: str) -> None:
     encoded = body.encode("utf-8", errors="replace")
     headers = signed_headers(secret=secret, timestamp=int(time.time()), body=encoded)

@@ -10,7 +10,9 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
+from bot.playground import Playground
 from bot.playground.methods.method import Method
+from bot.playground.testing import Served
 from bot.playground.web_api import METHODS
 
 TOKEN = "xoxb-test"
@@ -31,9 +33,9 @@ NEEDED = {
 }
 
 
-def post(world: Any, method: str, **request: Any) -> httpx.Response:
+def post(served: Served, method: str, **request: Any) -> httpx.Response:
     headers = {"Authorization": f"Bearer {TOKEN}"} | request.pop("headers", {})
-    return world.served.http.post(f"/playground/api/{method}", headers=headers, **request)
+    return served.http.post(f"/playground/api/{method}", headers=headers, **request)
 
 
 def test_every_method_asks_for_the_scope_that_slack_documents() -> None:
@@ -41,8 +43,8 @@ def test_every_method_asks_for_the_scope_that_slack_documents() -> None:
     assert asked == NEEDED
 
 
-def test_a_call_needs_no_token_only_for_api_test(world) -> None:
-    http, url = world.served.http, "/playground/api"
+def test_a_call_needs_no_token_only_for_api_test(served: Served) -> None:
+    http, url = served.http, "/playground/api"
     assert http.post(f"{url}/api.test", json={}).json() == {"ok": True}
     assert http.post(f"{url}/api.test", json={"error": "my_error"}).json()["error"] == "my_error"
     for method in METHODS:
@@ -50,13 +52,13 @@ def test_a_call_needs_no_token_only_for_api_test(world) -> None:
 
 
 @pytest.mark.parametrize("token", ["xoxb-other", "xoxp-test", "é"])
-def test_a_wrong_token_is_refused(world, token: str) -> None:
-    answer = post(world, "auth.test", data={"token": token}, headers={"Authorization": ""}).json()
+def test_a_wrong_token_is_refused(served: Served, token: str) -> None:
+    answer = post(served, "auth.test", data={"token": token}, headers={"Authorization": ""}).json()
     assert answer == {"ok": False, "error": "invalid_auth"}
 
 
-def test_an_unknown_method_is_refused(world) -> None:
-    assert post(world, "chat.postNonsense", json={}).json() == {"ok": False, "error": "unknown_method"}
+def test_an_unknown_method_is_refused(served: Served) -> None:
+    assert post(served, "chat.postNonsense", json={}).json() == {"ok": False, "error": "unknown_method"}
 
 
 def test_a_missing_scope_says_what_is_needed_and_what_there_is(web: WebClient) -> None:
@@ -73,13 +75,13 @@ def test_auth_test_says_who_the_bot_is_and_what_it_may_do(web: WebClient) -> Non
     assert "chat:write" in answer.headers["x-oauth-scopes"]
 
 
-def test_json_form_and_query_mean_the_same(world) -> None:
+def test_json_form_and_query_mean_the_same(served: Served) -> None:
     arguments = {"channel": "C04MAILSUPP"}
     answers = [
-        post(world, "conversations.info", json=arguments).json(),
-        post(world, "conversations.info", data=arguments).json(),
-        post(world, "conversations.info", params=arguments).json(),
-        world.served.http.get("/playground/api/conversations.info", params=arguments | {"token": TOKEN}).json(),
+        post(served, "conversations.info", json=arguments).json(),
+        post(served, "conversations.info", data=arguments).json(),
+        post(served, "conversations.info", params=arguments).json(),
+        served.http.get("/playground/api/conversations.info", params=arguments | {"token": TOKEN}).json(),
     ]
     assert answers[0]["channel"]["name"] == "mail-support"
     assert answers.count(answers[0]) == len(answers)
@@ -100,8 +102,8 @@ def test_json_form_and_query_mean_the_same(world) -> None:
         ({"json": {"channel": {"id": "C"}}}, "invalid_arguments"),
     ],
 )
-def test_bad_input_is_named(world, request_: dict[str, Any], error: str) -> None:
-    response = post(world, "chat.postMessage", **request_)
+def test_bad_input_is_named(served: Served, request_: dict[str, Any], error: str) -> None:
+    response = post(served, "chat.postMessage", **request_)
     assert (response.status_code, response.json()["error"]) == (200, error)
 
 
@@ -112,8 +114,8 @@ def test_a_missing_argument_is_named(web: WebClient) -> None:
     assert messages == ["[ERROR] missing required field: channel"]
 
 
-def test_a_rate_limited_method_answers_429_and_then_works(world, web: WebClient) -> None:
-    world.playground.switches.rate_limit("chat.postMessage", retry_after_s=7)
+def test_a_rate_limited_method_answers_429_and_then_works(playground: Playground, web: WebClient) -> None:
+    playground.switches.rate_limit("chat.postMessage", retry_after_s=7)
     with pytest.raises(SlackApiError) as refused:
         web.chat_postMessage(channel="C04MAILSUPP", text="hello")
     assert refused.value.response.status_code == 429
@@ -122,18 +124,18 @@ def test_a_rate_limited_method_answers_429_and_then_works(world, web: WebClient)
     assert web.chat_postMessage(channel="C04MAILSUPP", text="hello")["ok"]
 
 
-def test_slacks_retry_handler_gets_over_a_rate_limit(world) -> None:
-    world.served.switch(fail=[{"method": "auth.test", "retry_after_s": 0, "times": 2}])
+def test_slacks_retry_handler_gets_over_a_rate_limit(served: Served) -> None:
+    served.switch(fail=[{"method": "auth.test", "retry_after_s": 0, "times": 2}])
     web = WebClient(
         token=TOKEN,
-        base_url=f"{world.served.url}/playground/api/",
+        base_url=f"{served.url}/playground/api/",
         retry_handlers=[RateLimitErrorRetryHandler(max_retry_count=2)],
     )
     assert web.auth_test()["ok"]
 
 
-def test_a_method_can_be_made_to_fail_with_any_error(world, web: WebClient) -> None:
-    world.playground.switches.fail("users.info", error="fatal_error", times=2)
+def test_a_method_can_be_made_to_fail_with_any_error(playground: Playground, web: WebClient) -> None:
+    playground.switches.fail("users.info", error="fatal_error", times=2)
     for _ in range(2):
         with pytest.raises(SlackApiError, match="fatal_error"):
             web.users_info(user="U04ANA7QK2F")
