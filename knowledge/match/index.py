@@ -6,8 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from heapq import nlargest
-from operator import itemgetter
+from heapq import nsmallest
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -100,10 +99,13 @@ class SignatureIndex:
             weight = self._weights.get(term, 0.0)
             for number in self._with_term.get(term, ()):
                 shared[number] += weight
-        return [
-            Near(self.signatures[number], weight)
-            for number, weight in nlargest(_NEAR_LIMIT, shared.items(), key=itemgetter(1))
-        ]
+        nearest = nsmallest(_NEAR_LIMIT, shared.items(), key=self._by_nearness)
+        return [Near(self.signatures[number], weight) for number, weight in nearest]
+
+    def _by_nearness(self, item: tuple[int, float]) -> tuple[float, float]:
+        """Most shared weight first; of equals the signature that says least besides."""
+        number, shared = item
+        return -shared, self.signatures[number].weight
 
     def _nearest_term(self, term: str) -> str:
         if len(term) < _SHORTEST_TYPO or not term.isalpha() or not term.isascii():

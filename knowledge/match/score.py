@@ -30,7 +30,10 @@ _BY_SURROUNDINGS = {
     Surroundings.UNCLEAR: 0.82,
     Surroundings.OTHER: 0.5,
 }
-_CONSEQUENCE = 0.78
+_CONSEQUENCE = 0.8
+_AFTERMATH = 0.5
+_OF_ANOTHER_PROTOCOL = 0.6
+"""A reply code in the middle of FTP is FTP's (RFC 959 has the same codes)."""
 _BESIDE_A_REPLY = 0.88
 
 
@@ -114,11 +117,16 @@ def trusted(diagnostics: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, flo
         if diagnostic.speaker is not Speaker.SERVER:
             trust *= _BY_SURROUNDINGS[diagnostic.surroundings] * (_BESIDE_A_REPLY if quoted else 1.0)
         elif diagnostic.surroundings is Surroundings.OTHER:
-            trust *= 0.75
+            trust *= _OF_ANOTHER_PROTOCOL
         elif answered:
-            trust *= _CONSEQUENCE
+            trust *= _AFTERMATH if _is_aftermath(diagnostic) else _CONSEQUENCE
         answered = answered or (diagnostic.speaker is Speaker.SERVER and bool(diagnostic.text))
         yield diagnostic, trust
+
+
+def _is_aftermath(diagnostic: Diagnostic) -> bool:
+    """Whether a later reply only says that the dialogue is over: a wrong sequence, or a code without a detail."""
+    return diagnostic.reply_code == "503" or (diagnostic.enhanced_code or "").endswith(".0.0")
 
 
 def probability(total: float) -> float:

@@ -16,7 +16,10 @@ _ADDRESS = re.compile(r"[^\s<>\"'(),;:]+@[^\s<>\"'(),;:]+")
 _IP = re.compile(r"\[?\b\d{1,3}(?:\.\d{1,3}){3}\b\]?|\b[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){3,7}\b")
 _LINK = re.compile(r"https?://\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}\b(?:/\S*)?")
 _CODES = re.compile(r"(?<![\w.])[245]\d\d(?![\w.])|(?<![\w.])[245]\.\d{1,2}\.\d{1,3}(?![\w.])")
-_WORD = re.compile(r"[a-zà-ÿ]+(?:'[a-z]+)?\d*[a-z0-9]*|\d+[a-z]+\w*|[\u3400-\u9fff]+|[\u3040-\u30ff]+|[\u0400-\u04ff]+")
+_WORD = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff]+"  # a run of kana or Han: no spaces between words
+    r"|[^\W\d_\u3040-\u30ff\u3400-\u9fff]+(?:'[a-z]+)?\d*[a-z0-9]*|\d+[a-z]+\w*"
+)
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SILENT_WORDS = """
 a an the of to for is are was were be been in on at by with from as or and this that these it its your you we our my i

@@ -29,7 +29,7 @@ _NOT_A_REPLY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_REPLY_AFTER = re.compile(
-    r"\s*(?:ms\b|s\b|sec|min|hours?\b|days?\b|eur\b|EUR|usd\b|USD|hosts?\b|users?\b|messages?\b|mails?\b|bytes\b|[KkMm][Bb]\b|号|元"
+    r"\s*(?:ms\b|s\b|sec|min|hours?\b|days?\b|eur\b|EUR|usd\b|USD|hosts\b|users\b|messages\b|mails\b|bytes\b|[KkMm][Bb]\b|号|元"
     r"|%|\+|\)\s*$|merged|closed|times\b|percent\b|in\s+/|GMT|UTC)"
 )
 _STATUS_BEFORE = re.compile(

@@ -21,7 +21,7 @@ FAILURE = _any_of(r"""
     \b(?:gr[ae]ylist\w*|throttl\w+|temporar\w+|try again|unexpected\w*|closed|reset|unreachable|unrout\w+)\b
     \b(?:unauth\w+|insufficient|prohibited|spam\w*|virus\w*|malware|phish\w+|suspicious|protocol violation)\b
     \b(?:exception|wrong|incorrect|bad|abus\w+|gave up|giving up|lost connection|hop count|limit\w*|exhausted)\b
-    \b(?:stopped|terminated|inbox|over capacity|delayed)\b
+    \b(?:stopped|terminated|inbox|over capacity|delayed|retried|not yet|not allowed)\b
     \b(?:e(?:auth|envelope|socket|connection|timedout|connrefused|notfound|dns|message|tls))\b
     abgelehnt|fehlgeschlagen|unbekannt|nicht|fehler|verweigert|rejet|refus|inconnu|invalide|[ée]chou|rechaz|desconocid
     denegad|inválid|rifiutat|sconosciut|não|recusad|失败|失敗|拒[绝収收信]|被拒|错误|錯誤|不存在|无法|無法|超时|退[信回]|已?满|不足|限制|禁止|无效|過期|过期|超过
@@ -32,7 +32,8 @@ FAILURE = _any_of(r"""
 FRAME = _any_of(r"""
     message (?:was )?created automatically|(?:message|mail|e-?mail) that you sent|could not be delivered to
     message (?:sent by|could not be delivered)|message was not delivered to:?$
-    ^(?:its )?recipients?\.? this is a permanent|following (?:address|recipient|message|destination|list of)\S*
+    ^(?:its )?recipients?\.? this is a permanent
+    following (?:address|recipient|message|destination|list of)\S*(?!.*\bdelayed)
     address(?:es)? (?:had|failed)|(?:was|were) an? (?:error|problem)|error (?:has )?occurred while
     sorry to have to inform|^(?:be )?delivered to one or more|attached (?:below|is|returned)|for further assistance
     problem report|delete your own|mail system at host|transcript of session
@@ -42,8 +43,8 @@ FRAME = _any_of(r"""
     undeliver(?:able|ed) mail|mail delivery (?:failed|subsystem|system)|returned (?:mail|to sender)
     i'?m afraid i wasn't|given up\. sorry|delivery has failed to these|^\W*action:\s
     ^[\w-]+-(?:mta|recipient|date|id): |^message-id:|technical (?:report|details)|diagnostic information for
-    no action is required|will give up|error message below|generating server|failed permanently
-    ^\W*(?:subject|from|to|date|host|port|mailer): (?!.*\b[45]\d\d\b)|with the following subject
+    will give up|error message below|generating server|failed permanently
+    ^\W*(?:subject|from|to|date|host|port|mailer): (?!.*\b(?:[45]\d\d|delayed)\b)|with the following subject
     ^\W*(?:warning: )?(?:this is (?:the|an?) |hi\. this is)|permanent (?:fatal )?errors?\b
 """)
 """A sentence that bounces put around any error; it never tells one from the other."""
@@ -51,7 +52,7 @@ FRAME = _any_of(r"""
 SUCCESS = _any_of(r"""
     ^\W*(?:(?:S|SERVER -> CLIENT|reply|<<<|<-|<~)\W+)?[23]\d\d(?:[ -]|$)(?!.*\b[45][0-7]\d[ -])|status=sent\b
     stat=Sent\b|\b250 2\.\d\.\d\b|\b2\.0\.0 Ok\b|\bqueued as\b|\bMail OK\b|\bAuthentication succeeded\b
-    \b(?:Completed|delivered)$|^\S+ \S+ \S+ =>|=> \S+ R=|投递成功|发送成功
+    (?<!not )(?<!not be )(?<!never )\b(?:Completed|delivered)$|^\S+ \S+ \S+ =>|=> \S+ R=|投递成功|发送成功
 """)
 """A line that reports a delivery, or quotes a reply of the classes 2 and 3 (RFC 5321, section 4.2.1)."""
 
