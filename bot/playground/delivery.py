@@ -37,6 +37,7 @@ class Timing:
 SLACKS_TIMING = Timing()
 
 _AT_ONCE = 20  # requests on their way to the bot at the same time
+_KEEP_ALIVE_S = 2.0  # well before the bot's own server closes an idle connection
 _REMEMBERED = 500  # attempts kept for the delivery log
 _HEADERS = {"User-Agent": "Slackbot 1.0 (+https://api.slack.com/robots)"}
 
@@ -105,7 +106,7 @@ class Deliverer:
     async def start(self) -> None:
         """Open the connection pool on the running loop."""
         self._loop = asyncio.get_running_loop()
-        limits = httpx.Limits(max_connections=None)
+        limits = httpx.Limits(max_connections=None, keepalive_expiry=_KEEP_ALIVE_S)
         self._client = httpx.AsyncClient(limits=limits, timeout=self._timing.timeout_s, trust_env=False)
 
     async def stop(self) -> None:

@@ -44,6 +44,7 @@ class ResponseUrls:
 
     def issue(self, *, user: str, channel: str, original_ts: str | None = None, thread_ts: str | None = None) -> str:
         """A new response URL."""
+        self._forget_expired()
         key = secrets.token_urlsafe(24)
         self._issued[key] = ResponseUrl(user, channel, self._now(), 0, original_ts, thread_ts)
         return f"{self._base_url}/playground/response/{key}"
@@ -61,6 +62,11 @@ class ResponseUrls:
             raise ApiRefusal("used_url")
         self._issued[key] = replace(url, uses=url.uses + 1)
         return url
+
+    def _forget_expired(self) -> None:
+        oldest = self._now() - RESPONSE_URL_LIFETIME_S
+        while self._issued and next(iter(self._issued.values())).issued < oldest:
+            del self._issued[next(iter(self._issued))]
 
 
 def respond(workspace: Workspace, url: ResponseUrl, arguments: Arguments) -> None:

@@ -48,6 +48,7 @@ class Workspace:
         self.views: dict[str, View] = {}
         self.homes: dict[str, View] = {}
         self._messages: dict[str, dict[str, Message]] = {channel: {} for channel in self.channels}
+        self._replies: dict[tuple[str, str], list[str]] = {}  # channel and ts of the root -> ts of each reply
 
     def listen(self, listener: Callable[[Change], None]) -> None:
         """Call `listener` with every change from now on."""
@@ -123,13 +124,15 @@ class Workspace:
 
     def thread(self, channel_id: str, root_ts: str) -> list[Message]:
         """The message at `root_ts` and the replies below it, oldest first."""
-        return [m for m in self.messages(channel_id) if root_ts in {m.ts, m.thread_ts}]
+        timestamps = [root_ts, *self._replies.get((channel_id, root_ts), ())]
+        return [message for ts in timestamps if (message := self.message(channel_id, ts)) is not None]
 
     def post(self, message: Message) -> Message:
         """Add `message`; a reply knows whom it answers."""
         root = self.message(message.channel, message.thread_ts) if message.thread_ts else None
         if root is not None:
             message = replace(message, parent_user=root.user)
+            self._replies.setdefault((root.channel, root.ts), []).append(message.ts)
         self._messages[message.channel][message.ts] = message
         self.tell(MessagePosted(message))
         return message
@@ -147,9 +150,11 @@ class Workspace:
             return
         del self._messages[message.channel][message.ts]
         self.tell(MessageDeleted(message, self.next_ts()))
-        root = self.message(message.channel, message.thread_ts) if message.is_reply and message.thread_ts else None
-        if root is not None and root.is_deleted and len(self.thread(root.channel, root.ts)) == 1:
-            self.delete(root)
+        if message.is_reply and message.thread_ts is not None:
+            self._replies[message.channel, message.thread_ts].remove(message.ts)
+            root = self.message(message.channel, message.thread_ts)
+            if root is not None and root.is_deleted and len(self.thread(root.channel, root.ts)) == 1:
+                self.delete(root)
 
     def show(self, message: Message) -> Message:
         """Show `message` to the one person it is for."""

@@ -17,6 +17,8 @@ __all__ = ["TRIGGER_LIFETIME_S", "Trigger", "Triggers"]
 TRIGGER_LIFETIME_S = 3.0
 """Seconds."""
 
+_REMEMBERED_S = 600.0  # so long is a trigger id known to have expired; after that it is unknown
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -33,28 +35,35 @@ class Triggers:
     def __init__(self, *, lifetime_s: float = TRIGGER_LIFETIME_S, now: Callable[[], float] = time.monotonic) -> None:
         self._lifetime_s = lifetime_s
         self._now = now
-        self._waiting: dict[str, Trigger] = {}
+        self._issued: dict[str, Trigger] = {}
         self._used: set[str] = set()
 
     def issue(self, user: str, *, view_id: str | None = None) -> str:
         """A new trigger id for what `user` just did."""
+        self._forget_old()
         trigger_id = f"{secrets.randbelow(10**12)}.{secrets.randbelow(10**12)}.{secrets.token_hex(16)}"
-        self._waiting[trigger_id] = Trigger(user, view_id, self._now())
+        self._issued[trigger_id] = Trigger(user, view_id, self._now())
         return trigger_id
 
     def redeem(self, trigger_id: str) -> Trigger:
         """Use a trigger id up.
 
         Raises:
-            ApiRefusal: `exchanged_trigger_id` (used before), `expired_trigger_id`, `invalid_arguments` (never issued).
+            ApiRefusal: `exchanged_trigger_id` (used before), `expired_trigger_id`, `invalid_arguments` (unknown).
         """
-        if trigger_id in self._used:
-            raise ApiRefusal("exchanged_trigger_id")
-        trigger = self._waiting.pop(trigger_id, None)
+        trigger = self._issued.get(trigger_id)
         if trigger is None:
             raise ApiRefusal("invalid_arguments", messages=["invalid `trigger_id`"])
+        if trigger_id in self._used:
+            raise ApiRefusal("exchanged_trigger_id")
         if self._now() - trigger.issued > self._lifetime_s:
-            self._waiting[trigger_id] = trigger
             raise ApiRefusal("expired_trigger_id")
         self._used.add(trigger_id)
         return trigger
+
+    def _forget_old(self) -> None:
+        oldest = self._now() - _REMEMBERED_S
+        while self._issued and next(iter(self._issued.values())).issued < oldest:
+            trigger_id = next(iter(self._issued))
+            del self._issued[trigger_id]
+            self._used.discard(trigger_id)

@@ -34,7 +34,6 @@ _MODAL = shape(
         "close": plain_text(24),
         "clear_on_close": boolean,
         "notify_on_close": boolean,
-        "submit_disabled": boolean,
     },
 )
 

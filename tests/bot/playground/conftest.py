@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,8 @@ from bot.playground.testing import Person, RecordingBot, Served, serving
 
 MANIFEST = Path(__file__).parent / "manifest.yml"
 TOKEN = "xoxb-test"
-QUICK = Timing(timeout_s=1.0, retry_delays_s=(0.0, 0.01, 0.01))
+PATIENT = Timing(timeout_s=20.0, retry_delays_s=(0.0, 0.01, 0.01))
+IMPATIENT = Timing(timeout_s=0.5, retry_delays_s=(0.0, 0.01, 0.01))
 
 
 @dataclass(frozen=True)
@@ -35,15 +36,15 @@ class _World:
         self.playground.services.deliverer.log.clear()
 
 
-@pytest.fixture(scope="session")
-def _only_world() -> Iterator[_World]:
+@contextmanager
+def _new_world(timing: Timing) -> Iterator[_World]:
     bot = RecordingBot()
     made: list[Playground] = []
 
     def app(port: int) -> Starlette:
         url = f"http://127.0.0.1:{port}/slack/events"
         playground = create_playground(
-            events_url=url, signing_secret="signing-secret", bot_token=TOKEN, manifest=MANIFEST, timing=QUICK
+            events_url=url, signing_secret="signing-secret", bot_token=TOKEN, manifest=MANIFEST, timing=timing
         )
         made.append(playground)
 
@@ -58,10 +59,27 @@ def _only_world() -> Iterator[_World]:
         yield _World(served, made[0], bot)
 
 
+@pytest.fixture(scope="session")
+def _only_world() -> Iterator[_World]:
+    with _new_world(PATIENT) as world:
+        yield world
+
+
 @pytest.fixture
-def _world(_only_world: _World) -> _World:
-    _only_world.begin_anew()
-    return _only_world
+def _world(request: pytest.FixtureRequest) -> Iterator[_World]:
+    """The world on its first day; with `impatient` it is one that waits for the bot only half a second."""
+    if "impatient" in request.fixturenames:
+        with _new_world(IMPATIENT) as world:
+            yield world
+        return
+    shared: _World = request.getfixturevalue("_only_world")
+    shared.begin_anew()
+    yield shared
+
+
+@pytest.fixture
+def impatient() -> None:
+    """Half a second without an answer of the bot is a timeout."""
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from slack_sdk.models import blocks as sdk
 
@@ -230,6 +230,7 @@ JSON = st.recursive(
 
 
 @given(JSON)
+@settings(deadline=None)
 def test_no_json_whatever_breaks_the_check(value: Any) -> None:
     for surface in ("message", "modal", "home"):
         assert isinstance(block_faults(value, surface=surface), list)

@@ -47,6 +47,7 @@ def test_an_answer_that_is_no_success_brings_three_retries_of_the_same_event(
     assert {request.headers.get("x-slack-retry-reason") for request in requests[1:]} == {"http_error"}
 
 
+@pytest.mark.usefixtures("impatient")
 def test_silence_counts_as_a_timeout_and_a_late_success_ends_the_retries(
     served: Served, bot: RecordingBot, ana: Person
 ) -> None:

@@ -119,6 +119,7 @@ def test_when_the_bot_fails_slackbot_says_so(bot: RecordingBot, ana: Person, ans
     assert (message.user, message.text) == ("USLACKBOT", words)
 
 
+@pytest.mark.usefixtures("impatient")
 def test_when_the_bot_is_silent_slackbot_says_so_in_the_persons_language(bot: RecordingBot, wei: Person) -> None:
     bot.open.clear()
     wei.runs("/smtp", "535")
@@ -260,15 +261,21 @@ def test_what_is_not_there_cannot_be_clicked(served: Served, web: WebClient, ana
         assert (answer.status_code, answer.json()["error"]) == (404, error)
 
 
-@pytest.mark.parametrize(("status", "error"), [(500, "http_error"), (None, "http_timeout")])
-def test_a_click_that_the_bot_does_not_take_is_an_error_for_the_person(
-    bot: RecordingBot, web: WebClient, ana: Person, status: int | None, error: str
+def test_a_click_that_the_bot_refuses_is_an_error_for_the_person(
+    bot: RecordingBot, web: WebClient, ana: Person
 ) -> None:
     card = posted(web, ana)
-    if status is None:
-        bot.open.clear()
-    else:
-        bot.answers(lambda _request: Response(status_code=status))
-    with pytest.raises(RefusedError, match=error):
+    bot.answers(lambda _request: Response(status_code=500))
+    with pytest.raises(RefusedError, match="http_error"):
+        ana.clicks(card, "more")
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_click_that_the_bot_does_not_answer_is_an_error_for_the_person(
+    bot: RecordingBot, web: WebClient, ana: Person
+) -> None:
+    card = posted(web, ana)
+    bot.open.clear()
+    with pytest.raises(RefusedError, match="http_timeout"):
         ana.clicks(card, "more")
     bot.open.set()

@@ -85,6 +85,11 @@ def test_a_trigger_lives_for_three_seconds() -> None:
     for _ in range(2):
         with pytest.raises(ApiRefusal, match="expired_trigger_id"):
             triggers.redeem(late)
+    now = 1000.0
+    triggers.issue(ANA)
+    for forgotten in (in_time, late):
+        with pytest.raises(ApiRefusal, match="invalid_arguments"):
+            triggers.redeem(forgotten)
 
 
 def test_a_refused_view_leaves_the_trigger_usable(bot: RecordingBot, web: WebClient, ana: Person) -> None:

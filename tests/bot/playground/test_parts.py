@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.playground.emoji import EMOJI, canonical
@@ -83,6 +83,7 @@ def test_every_known_emoji_keeps_its_name() -> None:
 
 
 @given(st.lists(st.floats(min_value=0, max_value=2**32)))
+@settings(deadline=None)
 def test_timestamps_rise_whatever_the_clock_does(times: list[float]) -> None:
     clock = iter(times)
     timestamps = Timestamps(now=lambda: next(clock))

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from slack_sdk.models.blocks import RichTextBlock
 
@@ -115,6 +115,7 @@ TYPED = st.one_of(
 
 
 @given(TYPED)
+@settings(deadline=None)
 def test_whatever_is_typed_gives_blocks_that_slack_accepts(typed: str) -> None:
     blocks = list(parse(typed, NAMES).blocks)
     assert block_faults(blocks, surface="message") == []
@@ -123,6 +124,7 @@ def test_whatever_is_typed_gives_blocks_that_slack_accepts(typed: str) -> None:
 
 
 @given(TYPED)
+@settings(deadline=None)
 def test_no_bare_angle_bracket_of_a_person_survives(typed: str) -> None:
     outside = re.sub(r"<(?:mailto:|https?://|[@#!])[^<>]*>", "", parse(typed, NAMES).text)
     assert "<" not in outside
@@ -130,6 +132,7 @@ def test_no_bare_angle_bracket_of_a_person_survives(typed: str) -> None:
 
 
 @given(TYPED)
+@settings(deadline=None)
 def test_taking_the_marks_out_again_gives_what_was_typed(typed: str) -> None:
     without_names: dict[str, str] = {}
     text = parse(typed, without_names).text
