@@ -1,36 +1,47 @@
-"""Faults that a single entry can't show: broken references, unknown providers, signatures that find another entry."""
+"""Faults that an entry's model cannot see: broken references, unknown providers, languages mixed up, stale facts."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from pydantic import BaseModel
+
 from knowledge.match import Matcher
-from knowledge.model import Entry
+from knowledge.model import Entry, Language, Text
 from knowledge.providers import providers
 from knowledge.smtp import read
 
-__all__ = ["check", "misleading_signatures"]
+__all__ = ["faults", "is_chinese", "misleading_signatures"]
 
 _STALE = timedelta(days=2 * 365)
 """Age at which somebody should verify an entry again."""
+_TITLE_LIMIT = 100
+"""Characters that fit on a card's first line."""
+_DEAD_ENDS_LIMIT = 3
+_CHINESE = re.compile(r"[\u3001-\u301f\u4e00-\u9fff\uff01-\uff5e]")
+"""Han characters and full-width punctuation."""
 
 
-def check(entries: Sequence[Entry], *, today: date) -> list[str]:
-    """The faults of `entries` together, as lines `id: field: what is wrong`; empty if there are none."""
-    rules: tuple[Callable[[Sequence[Entry]], Iterable[str]], ...] = (
-        _unknown_providers,
-        _broken_references,
-        _repeated_signatures,
-        lambda all_entries: _stale(all_entries, today),
+def faults(entries: Sequence[Entry], *, known: Sequence[Entry], today: date) -> list[str]:
+    """What is wrong with `entries` beside all `known` ones, as lines `id: field: what`; empty if nothing is."""
+    ids = {entry.id for entry in known}
+    rules: tuple[Callable[[Entry], Iterable[str]], ...] = (
+        _unknown_provider,
+        lambda entry: _broken_references(entry, ids),
+        _untranslated,
+        _unlike_the_guide,
+        lambda entry: _dates(entry, today),
     )
-    return [fault for rule in rules for fault in rule(entries)]
+    own = [f"{entry.id}: {fault}" for entry in entries for rule in rules for fault in rule(entry)]
+    return own + list(_repeated_signatures(entries, known))
 
 
-def misleading_signatures(entries: Sequence[Entry]) -> Iterator[str]:
-    """The signatures that find another entry before their own, as lines `id: signatures: …`."""
-    matcher = Matcher(entries)
+def misleading_signatures(entries: Iterable[Entry], *, known: Sequence[Entry]) -> Iterator[str]:
+    """The signatures of `entries` that find another of the `known` ones first, as lines `id: signatures: …`."""
+    matcher = Matcher(known)
     for entry in entries:
         for signature in entry.signatures:
             matches = matcher.rank(read(signature), limit=1).matches
@@ -39,35 +50,75 @@ def misleading_signatures(entries: Sequence[Entry]) -> Iterator[str]:
                 yield f"{entry.id}: signatures: {signature!r} finds {found} first"
 
 
-def _unknown_providers(entries: Sequence[Entry]) -> Iterator[str]:
-    known = providers()
-    for entry in entries:
-        if entry.provider is not None and entry.provider not in known:
-            yield f"{entry.id}: provider: {entry.provider!r} is not in knowledge/providers.yaml"
+def is_chinese(text: str) -> bool:
+    """Whether `text` is written in Chinese: by its characters, or by its punctuation around quoted settings."""
+    return _CHINESE.search(text) is not None
 
 
-def _broken_references(entries: Sequence[Entry]) -> Iterator[str]:
-    ids = {entry.id for entry in entries}
-    for entry in entries:
-        for other in entry.see_also:
-            if other not in ids:
-                yield f"{entry.id}: see_also: there is no entry {other}"
-        for confusion in entry.confused_with:
-            if confusion.id not in ids:
-                yield f"{entry.id}: confused_with: there is no entry {confusion.id}"
+def _unknown_provider(entry: Entry) -> Iterator[str]:
+    if entry.provider is not None and entry.provider not in providers():
+        yield f"provider: {entry.provider!r} is not in knowledge/providers.yaml"
 
 
-def _repeated_signatures(entries: Sequence[Entry]) -> Iterator[str]:
-    owners: defaultdict[tuple[str, str | None], list[str]] = defaultdict(list)
+def _broken_references(entry: Entry, ids: set[str]) -> Iterator[str]:
+    references = [("see_also", other) for other in entry.see_also]
+    references += [("confused_with", confusion.id) for confusion in entry.confused_with]
+    for field, other in references:
+        if other not in ids:
+            yield f"{field}: there is no entry {other}"
+
+
+def _untranslated(entry: Entry) -> Iterator[str]:
+    for field, text in _texts(entry):
+        if field == "title":
+            continue  # it may be nothing but the reply
+        if not is_chinese(text.zh):
+            yield f"{field}.zh: no Chinese in {text.zh!r}"
+        if text.en == text.zh:
+            yield f"{field}: the same in both languages"
+
+
+def _texts(part: BaseModel, path: str = "") -> Iterator[tuple[str, Text]]:
+    """Every text in `part`, with the field that holds it."""
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        for index, item in enumerate(value if isinstance(value, tuple) else (value,)):
+            field = f"{path}{name}{f'.{index}' if isinstance(value, tuple) else ''}"
+            if isinstance(item, Text):
+                yield field, item
+            elif isinstance(item, BaseModel):
+                yield from _texts(item, f"{field}.")
+
+
+def _unlike_the_guide(entry: Entry) -> Iterator[str]:
+    """What docs/writing-entries.md asks for."""
+    for language in Language:
+        if len(entry.title.in_(language)) > _TITLE_LIMIT:
+            yield f"title.{language}: longer than {_TITLE_LIMIT} characters"
+    if not 1 <= len(entry.dead_ends) <= _DEAD_ENDS_LIMIT:
+        yield f"dead_ends: {len(entry.dead_ends)} of them; one to {_DEAD_ENDS_LIMIT} is what people read"
+
+
+def _dates(entry: Entry, today: date) -> Iterator[str]:
+    if today - entry.last_verified > _STALE:
+        yield f"last_verified: {entry.last_verified} is more than two years ago; verify it again"
+    for field, day in (("last_verified", entry.last_verified), ("first_seen", entry.first_seen)):
+        if day > today:
+            yield f"{field}: {day} is still to come"
+
+
+def _repeated_signatures(entries: Sequence[Entry], known: Sequence[Entry]) -> Iterator[str]:
+    """The wordings of `entries` that another of the `known` ones, of the same provider, claims as well."""
+    owners: defaultdict[tuple[str, str | None], dict[str, None]] = defaultdict(dict)
+    for entry in known:
+        for signature in entry.signatures:
+            owners[_claim(signature, entry)][entry.id] = None
     for entry in entries:
         for signature in entry.signatures:
-            owners[" ".join(signature.lower().split()), entry.provider].append(entry.id)
-    for (signature, _), ids in owners.items():
-        if len(ids) > 1:
-            yield f"{ids[-1]}: signatures: {signature!r} stands in {', '.join(ids[:-1])} too"
+            others = ", ".join(owner for owner in owners[_claim(signature, entry)] if owner != entry.id)
+            if others:
+                yield f"{entry.id}: signatures: {signature!r} stands in {others} too"
 
 
-def _stale(entries: Sequence[Entry], today: date) -> Iterator[str]:
-    for entry in entries:
-        if today - entry.last_verified > _STALE:
-            yield f"{entry.id}: last_verified: {entry.last_verified} is more than two years ago; verify it again"
+def _claim(signature: str, entry: Entry) -> tuple[str, str | None]:
+    return " ".join(signature.lower().split()), entry.provider

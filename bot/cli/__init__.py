@@ -1,53 +1,65 @@
-"""The `postmaster` command."""
+"""The `postmaster` command, and how it ends: an error is one line on standard error and an exit status.
+
+0: done. 1: whoever read the output went away. 2: bad usage or bad input. 130: interrupted (Ctrl-C).
+"""
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import Annotated
 
-import typer
+__all__ = ["main"]
 
-from bot.cli import entries
-from bot.cli.evaluate import evaluate
-from bot.cli.lookup import lookup
-from bot.cli.stats import stats
-from bot.settings import SettingsError, load_settings
-from knowledge.errors import KnowledgeError
-
-__all__ = ["app", "main"]
-
-app = typer.Typer(
-    name="postmaster",
-    help="What an SMTP error means, what fixes it and what does not: in Slack, and here.",
-    epilog="Try: postmaster lookup '535 5.7.8 Error: authentication failed'",
-    no_args_is_help=True,
-    rich_markup_mode="rich",
-    pretty_exceptions_enable=False,
-)
-app.command()(lookup)
-app.command()(evaluate)
-app.add_typer(entries.app, name="entries")
-app.command()(stats)
-
-
-@app.command()
-def serve(
-    port: Annotated[int | None, typer.Option(help="Port to listen on; else PORT, else 3000.", min=1, max=65535)] = None,
-) -> None:
-    """Run the bot: the playground without Slack tokens, else Socket Mode or HTTP.
-
-    [bold]SLACK_APP_TOKEN[/] + [bold]SLACK_BOT_TOKEN[/]: Socket Mode. [bold]SLACK_SIGNING_SECRET[/] +
-    [bold]SLACK_BOT_TOKEN[/]: HTTP. Neither: a local workspace in the browser, on http://127.0.0.1:3000.
-    """
-    from bot.server import serve as run  # noqa: PLC0415 - starting a server costs half a second, looking up must not
-
-    run(load_settings(port=port))
+_GONE, _REFUSED, _INTERRUPTED = 1, 2, 130
 
 
 def main() -> None:
-    """Run the command; an error is one line on standard error and exit status 2."""
+    """Run the command and end the process."""
     try:
-        app()
-    except (KnowledgeError, SettingsError) as error:
-        print(f"postmaster: {error}", file=sys.stderr)  # noqa: T201 - this is where errors meet people
-        raise SystemExit(2) from None
+        status = _run()
+    except KeyboardInterrupt:
+        status = _INTERRUPTED
+    sys.exit(status)
+
+
+def _run() -> int:
+    import typer  # noqa: PLC0415 - Ctrl-C while the rest is being imported is no traceback either
+
+    from bot.cli.command import app  # noqa: PLC0415 - as above
+    from knowledge.errors import KnowledgeError  # noqa: PLC0415 - as above
+
+    try:
+        status = app(prog_name="postmaster", standalone_mode=False)
+        sys.stdout.flush()
+    except typer.TyperException as error:
+        return _refuse(f"{error.format_message().rstrip('.')}; see {_command(error)} --help")
+    except KnowledgeError as error:
+        return _refuse(str(error))
+    except typer.Abort:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        _let_go_of_the_output()
+        return _GONE
+    except OSError as error:
+        _let_go_of_the_output()
+        return _refuse(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
+    return status or 0
+
+
+def _refuse(reason: str) -> int:
+    print(f"postmaster: {reason}", file=sys.stderr)  # noqa: T201 - this is where errors meet people
+    return _REFUSED
+
+
+def _command(error: Exception) -> str:
+    """The command that a usage error is about, with its groups."""
+    context = getattr(error, "ctx", None)
+    return context.command_path if context is not None else "postmaster"
+
+
+def _let_go_of_the_output() -> None:
+    """Keep Python from writing what is left once more at its end.
+
+    Source: https://docs.python.org/3/library/signal.html#note-on-sigpipe
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

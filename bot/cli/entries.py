@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
 from enum import StrEnum
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.check import check
 from bot.cli.knowledge import open_knowledge
+from bot.cli.nearest import nearest
+from bot.cli.new import new
+from bot.cli.options import (
+    CategoryOption,
+    EntryArgument,
+    LanguageOption,
+    ProviderOption,
+    TeamOption,
+    help_if_alone,
+)
 from knowledge import files
-from knowledge.errors import EntryError, InputError
+from knowledge.errors import UnknownEntryError
 from knowledge.model import Category, Entry, Language
+
+if TYPE_CHECKING:
+    from knowledge.base import KnowledgeBase, RatedEntry
 
 __all__ = ["app"]
 
-app = typer.Typer(help="List, show, check and write knowledge entries.", no_args_is_help=True)
+app = typer.Typer()
 
 
 class Format(StrEnum):
@@ -28,99 +40,94 @@ class Format(StrEnum):
     JSON = "json"
 
 
+@app.callback(invoke_without_command=True)
+def entries(context: typer.Context) -> None:
+    """List, show, check and write knowledge entries.
+
+    An entry is one situation: what servers say, why, what helps and what does not. docs/writing-entries.md tells how
+    to write one.
+    """
+    help_if_alone(context)
+
+
 @app.command("list")
 def list_entries(
-    category: Annotated[Category | None, typer.Option(help="Only this category.")] = None,
-    provider: Annotated[str | None, typer.Option(help="Only this provider's (a key of knowledge/providers.yaml).")] = None,
-    lang: Annotated[Language, typer.Option(help="Language of the titles.")] = Language.EN,
+    *, category: CategoryOption = None, provider: ProviderOption = None, lang: LanguageOption = Language.EN
 ) -> None:
-    """List the entries: id, category, fix rate, title."""
-    from rich.table import Table  # noqa: PLC0415 - rich only where it prints
+    """List entries by category: fix rate, id, title.
 
-    from bot.cli.printing import console  # noqa: PLC0415 - as above
+    Into a pipe or a file each is one line of four fields between tabs: id, category, fix rate (0 to 1), title.
 
+    **Examples**
+
+        postmaster entries list --category auth_error
+        postmaster entries list --provider gmail --lang zh
+        postmaster entries list | cut -f 1
+    """
     with open_knowledge() as knowledge:
-        entries = sorted(knowledge.entries(), key=lambda entry: entry.id)
-    wanted = [entry for entry in entries if _wanted(entry, category, provider)]
-    table = Table("Entry", "Category", "Fix", "Title", title=f"{len(wanted)} of {len(entries)} entries")
-    for entry in wanted:
-        table.add_row(entry.slug, entry.category.value, f"{entry.fix_rate:.0%}", entry.title.in_(lang))
-    console.print(table)
+        known = knowledge.entries()
+    wanted = [entry for entry in known if _wanted(entry, category, provider)]
+    if not sys.stdout.isatty():
+        for entry in wanted:
+            typer.echo(_fields(entry, lang))
+        return
+    from bot.cli.printing.listing import print_listing  # noqa: PLC0415 - rich only where it prints
+
+    print_listing(wanted, lang, known=len(known))
 
 
 @app.command()
 def show(
-    entry_id: Annotated[str, typer.Argument(help="The entry's id; the part after the slash is enough.", metavar="ID")],
-    form: Annotated[Format, typer.Option("--format", help="As text, YAML or JSON.")] = Format.TEXT,
-    lang: Annotated[Language, typer.Option(help="Language of the text.")] = Language.EN,
+    entry_id: EntryArgument,
+    *,
+    form: Annotated[
+        Format, typer.Option("--format", help="As text, as the YAML of its file, or as JSON.")
+    ] = Format.TEXT,
+    lang: LanguageOption = Language.EN,
+    team: TeamOption = "",
 ) -> None:
-    """Show one entry whole, with this team's votes."""
-    with open_knowledge() as knowledge:
-        rated = knowledge.rated(_whole_id(entry_id))
-    if form is Format.YAML:
-        print(files.dump(rated.entry), end="")  # noqa: T201 - the result
-    elif form is Format.JSON:
-        print(rated.entry.model_dump_json(indent=2))  # noqa: T201 - the result
-    else:
-        from bot.cli.printing import print_entry  # noqa: PLC0415 - rich only where it prints
+    """Show one entry whole.
 
-        print_entry(rated, lang)
+    **Examples**
 
-
-@app.command()
-def check(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Files or folders; the shipped ones if left out.")] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Signatures that find another entry first are faults.")] = False,
-) -> None:
-    """Check entries: valid, known providers, references that exist, signatures that find them.
-
-    Prints one line per fault; exit status 2 if there is any.
+        postmaster entries show smtp-535-authentication-credentials-invalid
+        postmaster entries show gmail-535-username-and-password-not-accepted --format yaml
     """
-    from knowledge.check import check as faults_of  # noqa: PLC0415 - builds the index, only needed here
-    from knowledge.check import misleading_signatures  # noqa: PLC0415 - as above
+    with open_knowledge() as knowledge:
+        rated = _rated(knowledge, entry_id, team)
+        known = knowledge.entries()
+    if form is Format.YAML:
+        typer.echo(files.dump(rated.entry), nl=False)
+    elif form is Format.JSON:
+        typer.echo(rated.entry.model_dump_json(indent=2))
+    else:
+        from bot.cli.printing.entry import print_entry  # noqa: PLC0415 - rich only where it prints
 
-    entries = files.read_all(_files(paths or []))
-    faults = faults_of(entries, today=datetime.now(tz=UTC).date())
-    misled = list(misleading_signatures(entries))
-    if strict:
-        faults += misled
-    if faults:
-        raise EntryError(faults)
-    print(f"{len(entries)} entries, no faults; {len(misled)} signatures find another entry first")  # noqa: T201
-    for line in misled:
-        print(f"  {line}")  # noqa: T201 - the result
+        print_entry(rated, lang, {entry.id: entry for entry in known})
+
+
+app.command()(check)
+app.command()(new)
 
 
 def _wanted(entry: Entry, category: Category | None, provider: str | None) -> bool:
-    return (category is None or entry.category is category) and (provider is None or entry.provider == provider)
+    return category in (None, entry.category) and provider in (None, entry.provider)
 
 
-def _whole_id(entry_id: str) -> str:
-    return entry_id if "/" in entry_id else f"communication/{entry_id}"
+def _fields(entry: Entry, language: Language) -> str:
+    return "\t".join([entry.id, entry.category.value, f"{entry.fix_rate:.2f}", entry.title.in_(language)])
 
 
-def _files(paths: list[Path]) -> list[Path]:
-    if not paths:
-        return files.paths()
-    for path in paths:
-        if not path.exists():
-            raise InputError(f"there is no file {path}")
-    return [file for path in paths for file in (files.paths(path) if path.is_dir() else [path])]
+def _rated(knowledge: KnowledgeBase, entry_id: str, team: str) -> RatedEntry:
+    """The entry `entry_id`, whole or without what every id begins with.
 
-
-@app.command()
-def new(
-    folder: Annotated[Path, typer.Option(help="Where to put the file: a family below the entries.")] = files.ENTRIES / "replies",
-) -> None:
-    """Ask for what an entry needs and write a valid file."""
-    from bot.cli.interview import interview  # noqa: PLC0415 - only needed here
-
-    if not sys.stdin.isatty():
-        raise InputError("entries new asks questions; run it in a terminal")
-    entry = interview(today=datetime.now(tz=UTC).date())
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{entry.slug}.yaml"
-    if path.exists():
-        raise InputError(f"{path} exists already; choose another slug")
-    path.write_text(files.dump(entry), encoding="utf-8")
-    print(f"{path} written; check it with: postmaster entries check")  # noqa: T201 - the result
+    Raises:
+        UnknownEntryError: there is none; the text offers those that look alike.
+    """
+    whole = entry_id if "/" in entry_id else f"communication/{entry_id}"
+    try:
+        return knowledge.rated(whole, team=team)
+    except UnknownEntryError:
+        near = ", ".join(nearest(entry_id.rpartition("/")[2], [entry.slug for entry in knowledge.entries()]))
+        advice = f"nearest: {near}" if near else "postmaster entries list shows all"
+        raise UnknownEntryError(f"there is no entry {entry_id!r:.100}; {advice}") from None

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bot.settings import database
-from knowledge.base import KnowledgeBase
+if TYPE_CHECKING:
+    from knowledge.base import KnowledgeBase
 
 __all__ = ["open_knowledge"]
 
@@ -23,6 +24,9 @@ def open_knowledge() -> Iterator[KnowledgeBase]:
         StoreError: the database cannot be used.
         EntryError: a shipped entry has faults.
     """
+    from bot.settings import database  # noqa: PLC0415 - help and completion come at once: they need neither
+    from knowledge.base import KnowledgeBase  # noqa: PLC0415 - as above
+
     url = database()
     exists = "://" in url or Path(url).exists()
     knowledge = KnowledgeBase.open(url if exists else ":memory:")

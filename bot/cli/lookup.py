@@ -2,106 +2,85 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated
 
 import typer
 
+from bot.cli.cases import answered
+from bot.cli.inputs import read_bytes, read_lines, read_standard_input
 from bot.cli.knowledge import open_knowledge
+from bot.cli.options import LanguageOption, TeamOption
+from bot.cli.output import print_json
+from bot.cli.progress import watched
 from bot.lookup_json import answer_json
-from knowledge.base import KnowledgeBase
+from knowledge.answer import Answer
 from knowledge.errors import InputError
 from knowledge.model import Language
 
 __all__ = ["lookup"]
 
 
-def lookup(
-    text: Annotated[str | None, typer.Argument(help="The error as pasted; standard input if left out.")] = None,
+def lookup(  # noqa: PLR0913 - each is an option of the command
+    text: Annotated[
+        str | None, typer.Argument(help="The error as pasted; standard input if left out.", metavar="TEXT")
+    ] = None,
+    *,
     eml: Annotated[
-        Path | None, typer.Option(help="Read a bounce or other mail from this file.", metavar="FILE")
+        Path | None, typer.Option(help="Read a bounce or other mail from FILE (- is standard input).", metavar="FILE")
     ] = None,
     jsonl: Annotated[
         Path | None,
-        typer.Option(
-            help='Look up every line of this file, {"id", "text"} each; prints one JSON object a line.', metavar="FILE"
-        ),
+        typer.Option(help='Look up each line of FILE, {"id", "text"}; prints an object a line.', metavar="FILE"),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")] = False,
-    lang: Annotated[Language, typer.Option(help="Language of the answer.")] = Language.EN,
+    lang: LanguageOption = Language.EN,
+    team: TeamOption = "",
 ) -> None:
-    """Say what an SMTP error means and what helps.
+    """Say what an SMTP error means, what helps and what does not.
 
-    Examples:
+    **Examples**
 
-      postmaster lookup '550 5.1.1 User unknown'
-      tail -200 /var/log/mail.log | postmaster lookup
-      postmaster lookup --eml bounce.eml --lang zh
+        postmaster lookup '550 5.1.1 User unknown'
+        tail -200 /var/log/mail.log | postmaster lookup
+        postmaster lookup --eml bounce.eml --lang zh
+        postmaster lookup --json '421 4.7.0 Try again later' | jq .answers[0].id
+        postmaster lookup --jsonl pastes.jsonl > answers.jsonl
+
+    Nothing is stored and nothing leaves this machine; where there is no database yet, none is made.
     """
     if sum(source is not None for source in (text, eml, jsonl)) > 1:
         raise InputError("give one of TEXT, --eml and --jsonl, not several")
-    with open_knowledge() as knowledge:
-        if jsonl is not None:
-            _look_up_lines(knowledge, jsonl, lang)
-            return
-        answer = knowledge.look_up_message(_bytes_of(eml)) if eml is not None else knowledge.look_up(_given(text))
-    if as_json:
-        print(json.dumps(answer_json(answer, lang), ensure_ascii=False))  # noqa: T201 - the result
+    if jsonl is not None:
+        _answer_lines(jsonl, lang, team)
         return
-    from bot.cli.printing import print_answer  # noqa: PLC0415 - rich is not needed for JSON
+    answer = _about_message(read_bytes(eml), team) if eml is not None else _about_text(text, team)
+    if as_json:
+        print_json(answer_json(answer, lang))
+        return
+    from bot.cli.printing.answer import print_answer  # noqa: PLC0415 - rich only where it prints
 
     print_answer(answer, lang)
 
 
-def _given(text: str | None) -> str:
-    if text is None:
-        if sys.stdin.isatty():
-            raise InputError("nothing to look up; give the error as TEXT or on standard input")
-        text = sys.stdin.buffer.read().decode("utf-8", "replace")
-    if not text.strip():
+def _about_text(text: str | None, team: str) -> Answer:
+    given = read_standard_input() if text is None else text
+    if not given.strip():
         raise InputError("nothing to look up; the text is empty")
-    return text
+    with open_knowledge() as knowledge:
+        return knowledge.look_up(given, team=team)
 
 
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise InputError(f"cannot read {path}: {error.strerror}") from None
+def _about_message(data: bytes, team: str) -> Answer:
+    with open_knowledge() as knowledge:
+        return knowledge.look_up_message(data, team=team)
 
 
-def _look_up_lines(knowledge: KnowledgeBase, path: Path, lang: Language) -> None:
-    try:
-        with path.open(encoding="utf-8", errors="replace") as lines:
-            for result in _results(knowledge, lines, lang):
-                print(json.dumps(result, ensure_ascii=False), flush=True)  # noqa: T201 - the result
-    except OSError as error:
-        raise InputError(f"cannot read {path}: {error.strerror}") from None
-
-
-def _results(knowledge: KnowledgeBase, lines: TextIO, lang: Language) -> Iterator[dict[str, object]]:
-    """One JSON-ready object for each line that is not blank; of a bad line it says what is wrong with it."""
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            case, text = _case(line)
-        except InputError as error:
-            yield {"case": None, "line": number, "error": str(error), "detected": False, "answers": []}
-            continue
-        yield {"case": case, **answer_json(knowledge.look_up(text), lang)}
-
-
-def _case(line: str) -> tuple[object, str]:
-    try:
-        data = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise InputError(f"not JSON: {getattr(error, 'msg', 'nested too deeply')}") from None
-    if not isinstance(data, dict):
-        raise InputError('not an object with "id" and "text"')
-    if not isinstance(data.get("text"), str):
-        raise InputError('"text" is missing or not a string')
-    return data.get("id"), data["text"]
+def _answer_lines(path: Path, language: Language, team: str) -> None:
+    lines = read_lines(path)
+    with open_knowledge() as knowledge:
+        look_up = partial(knowledge.look_up, team=team)
+        for number, line in lines if sys.stdout.isatty() else watched(lines, "Looking up"):
+            print_json(answered(line, number, look_up, language))

@@ -1,0 +1,62 @@
+"""What a command reads: standard input and files, `-` for the former; never a traceback for what cannot be read."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from io import TextIOWrapper
+from pathlib import Path
+from typing import BinaryIO
+
+from knowledge.errors import InputError
+
+__all__ = ["read_bytes", "read_lines", "read_standard_input"]
+
+_STANDARD_INPUT = Path("-")
+
+
+def read_standard_input() -> str:
+    """All of standard input; what is not UTF-8 becomes replacement characters.
+
+    Raises:
+        InputError: it is a terminal, where nobody knows that something is waited for.
+    """
+    if sys.stdin.isatty():
+        raise InputError("nothing to look up; give the error as TEXT or on standard input")
+    return sys.stdin.buffer.read().decode("utf-8", "replace")
+
+
+def read_bytes(path: Path) -> bytes:
+    """All of the file `path`.
+
+    Raises:
+        InputError: it cannot be read, or holds nothing.
+    """
+    try:
+        data = sys.stdin.buffer.read() if path == _STANDARD_INPUT else path.read_bytes()
+    except OSError as error:
+        raise _unreadable(path, error) from None
+    if not data.strip():
+        raise InputError(f"nothing to look up; {path} is empty")
+    return data
+
+
+def read_lines(path: Path) -> Iterator[tuple[int, str]]:
+    """The lines of the file `path` that are not blank, each with its number from 1, as they come.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    try:
+        with _binary(path) as file, TextIOWrapper(file, encoding="utf-8-sig", errors="replace") as lines:
+            yield from ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
+    except OSError as error:
+        raise _unreadable(path, error) from None
+
+
+def _binary(path: Path) -> BinaryIO:
+    return sys.stdin.buffer if path == _STANDARD_INPUT else path.open("rb")
+
+
+def _unreadable(path: Path, error: OSError) -> InputError:
+    return InputError(f"cannot read {path}: {error.strerror or error}")

@@ -1,0 +1,137 @@
+"""A whole entry in the terminal: everything its file says, in one language, with the rates of a team."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from rich.text import Text
+
+from bot.cli.printing import words
+from bot.cli.printing.facts import facts
+from bot.cli.printing.layout import LABEL_WIDTH, heading, item, one_line, paragraph, prose
+from bot.cli.printing.terminal import print_lines, reading_width
+from bot.views import words as said
+from bot.views.rates import percent, votes
+from knowledge import model
+from knowledge.model import Entry, Language, VersionNote
+from knowledge.providers import providers
+from knowledge.rating import RatedEntry, RatedWorkaround
+
+__all__ = ["entry_lines", "print_entry"]
+
+
+def print_entry(rated: RatedEntry, language: Language, neighbours: Mapping[str, Entry]) -> None:
+    """Print `rated`; `neighbours` by id give the entries that it points to their titles."""
+    print_lines(entry_lines(rated, language, neighbours, reading_width()))
+
+
+def entry_lines(rated: RatedEntry, language: Language, neighbours: Mapping[str, Entry], width: int) -> list[Text]:
+    """All of `rated` in lines of `width` cells."""
+    entry = rated.entry
+    return [
+        *_top(rated, language, width),
+        *_workarounds(rated, language, width),
+        *_dead_ends(rated, language, width),
+        *_listed(said.VERSIONS, (_version(note, language) for note in entry.versions), language, width),
+        *_listed(said.DOCUMENTATION, map(prose, entry.documentation), language, width),
+        *_listed(said.CONFUSED_WITH, _confusions(entry, language), language, width),
+        *_listed(said.SEE_ALSO, (_named(other, neighbours, language) for other in entry.see_also), language, width),
+        *_listed(words.WORDINGS, map(prose, entry.signatures), language, width),
+        *_listed(said.SOURCES, (prose(f"{one.claim}: {one.url}") for one in entry.sources), language, width),
+        Text(),
+        *paragraph(Text(_origin(entry, language), style="dim"), width),
+    ]
+
+
+def _top(rated: RatedEntry, language: Language, width: int) -> list[Text]:
+    entry = rated.entry
+    codes = " ".join(code for code in (entry.code, entry.enhanced_code, *entry.also_codes) if code)
+    curated = [
+        said.CONFIDENCE.in_(language).format(rate=percent(entry.confidence)),
+        said.EVIDENCE.in_(language).format(count=entry.evidence),
+        said.FIRST_SEEN.in_(language).format(date=entry.first_seen.isoformat()),
+    ]
+    identity = [entry.id, entry.category.value, codes]
+    return [
+        *paragraph(prose(entry.title.in_(language), "bold"), width),
+        *paragraph(Text(" · ".join(filter(None, identity)), style="dim"), width),
+        *paragraph(Text(facts(rated, language), style="dim"), width),
+        *paragraph(Text(" · ".join(curated), style="dim"), width),
+        *heading(f"{said.WHY_IT_HAPPENS.in_(language)} ({_holds(entry, language)})"),
+        *paragraph(prose(entry.root_cause.in_(language)), width),
+    ]
+
+
+def _holds(entry: Entry, language: Language) -> str:
+    """For whom the cause holds."""
+    if entry.root_cause.kind == "specific" and entry.provider in providers():
+        return said.SPECIFIC_CAUSE.in_(language).format(provider=providers()[entry.provider].name)
+    return said.GENERIC_CAUSE.in_(language)
+
+
+def _workarounds(rated: RatedEntry, language: Language, width: int) -> list[Text]:
+    lines = heading(said.WHAT_WORKS.in_(language), "bold green")
+    for number, fix in enumerate(rated.workarounds, start=1):
+        title = prose(fix.fix.title.in_(language), "bold")
+        if fix.votes:
+            title.append(f" ({votes(fix.worked, fix.votes, language)})", "none")
+        lines += [] if number == 1 else [Text()]
+        lines += item(Text(percent(fix.rate), style="green"), title, width)
+        lines += [line for text in _details(fix, language) for line in paragraph(text, width, indent=LABEL_WIDTH)]
+        lines += [Text(" " * LABEL_WIDTH).append(f"$ {one_line(command)}", "cyan") for command in fix.fix.commands]
+    return lines
+
+
+def _details(rated: RatedWorkaround, language: Language) -> Iterator[Text]:
+    fix = rated.fix
+    if fix.condition:
+        yield prose(said.CONDITION.in_(language).format(condition=fix.condition.in_(language)), "italic")
+    yield prose(fix.how.in_(language))
+    for number, step in enumerate(fix.steps, start=1):
+        yield prose(f"{number}. {step.in_(language)}")
+    if fix.risk:
+        yield prose(said.RISK.in_(language).format(risk=fix.risk.in_(language)), "yellow")
+
+
+def _dead_ends(rated: RatedEntry, language: Language, width: int) -> list[Text]:
+    if not rated.dead_ends:
+        return []
+    lines = heading(said.WHAT_DOES_NOT.in_(language), "bold red")
+    for one in rated.dead_ends:
+        lines += item(Text(percent(one.rate), style="red"), prose(one.dead_end.action.in_(language), "bold"), width)
+        lines += paragraph(prose(one.dead_end.why.in_(language)), width, indent=LABEL_WIDTH)
+    return lines
+
+
+def _version(note: VersionNote, language: Language) -> Text:
+    parts = [said.STATUSES[note.status].in_(language)]
+    if note.introduced:
+        parts.append(said.INTRODUCED.in_(language).format(when=note.introduced))
+    if note.deprecated:
+        parts.append(said.DEPRECATED.in_(language).format(when=note.deprecated))
+    if note.notes:
+        parts.append(note.notes.in_(language))
+    return prose(note.software, "bold").append(words.COLON[language], "none").append_text(prose(" · ".join(parts)))
+
+
+def _confusions(entry: Entry, language: Language) -> Iterator[Text]:
+    for one in entry.confused_with:
+        slug = prose(one.id.partition("/")[2], "cyan").append(words.COLON[language], "none")
+        yield slug.append_text(prose(one.tell_apart.in_(language)))
+
+
+def _named(entry_id: str, neighbours: Mapping[str, Entry], language: Language) -> Text:
+    known = neighbours.get(entry_id)
+    name = Text(entry_id.partition("/")[2], style="cyan")
+    return name.append(f"  {known.title.in_(language)}", "none") if known else name
+
+
+def _origin(entry: Entry, language: Language) -> str:
+    checked = said.LAST_VERIFIED.in_(language).format(date=entry.last_verified.isoformat())
+    return f"{checked} · {said.AI_GENERATED.in_(language)}" if entry.ai_generated else checked
+
+
+def _listed(title: model.Text, parts: Iterable[Text], language: Language, width: int) -> list[Text]:
+    """Each of `parts` behind a dot, below a heading; nothing if there are none."""
+    lines = [line for part in parts for line in item(Text("•"), part, width, indent=5)]
+    return [*heading(title.in_(language)), *lines] if lines else []

@@ -1,0 +1,33 @@
+"""An entry in one line."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from bot.cli.printing import words
+from bot.cli.printing.layout import fitted
+from bot.views import words as said
+from bot.views.rates import percent, votes
+from knowledge.model import Entry, Language
+from knowledge.rating import RatedEntry
+
+__all__ = ["facts", "titled"]
+
+
+def facts(rated: RatedEntry, language: Language) -> str:
+    """How often it gets fixed, what people here say, who has to act, and whether waiting helps."""
+    entry = rated.entry
+    parts = [words.FIX_RATE.in_(language).format(rate=percent(rated.rate))]
+    if rated.votes:
+        parts.append(votes(rated.worked, rated.votes, language))
+    parts.append(words.WHO.in_(language).format(who=said.FIXERS[entry.who_fixes].in_(language)))
+    parts.append((words.RETRYING_FAILS if entry.permanent else said.RETRYING_HELPS).in_(language))
+    return " · ".join(parts)
+
+
+def titled(entry: Entry, language: Language, width: int, *, slug_width: int = 0) -> Text:
+    """The slug of `entry`, in at least `slug_width` cells, and as much of its title as `width` cells leave room for."""
+    slug = entry.slug.ljust(slug_width)
+    return (
+        Text(slug, style="cyan").append("  ").append(fitted(entry.title.in_(language), width - len(slug) - 2), "none")
+    )
