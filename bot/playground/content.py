@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 from bot.playground.arguments import Arguments
 from bot.playground.block_kit.blocks import checked_blocks
-from bot.playground.objects import Json
+from bot.playground.objects import Json, Message
 from bot.playground.refusals import ApiRefusal
+from bot.playground.state import Workspace
 
-__all__ = ["TEXT_LIMIT", "Content", "read_blocks", "read_content"]
+__all__ = ["TEXT_LIMIT", "Content", "message_by_app", "read_blocks", "read_content"]
 
 TEXT_LIMIT = 40_000
 """Characters; Slack cuts what is longer and says so."""
-
 
 _MOST_ATTACHMENTS = 100
 
@@ -42,6 +42,19 @@ def read_content(arguments: Arguments) -> Content:
     if not text.strip() and not blocks and not attachments:
         raise ApiRefusal("no_text")
     return Content(text[:TEXT_LIMIT], blocks, attachments, truncated=len(text) > TEXT_LIMIT)
+
+
+def message_by_app(workspace: Workspace, channel_id: str, content: Content) -> Message:
+    """A new message of the app in a channel, not posted yet."""
+    return Message(
+        channel=channel_id,
+        ts=workspace.next_ts(),
+        user=workspace.bot.user_id,
+        text=content.text,
+        blocks=content.blocks,
+        attachments=content.attachments,
+        bot=workspace.bot,
+    )
 
 
 def read_blocks(arguments: Arguments) -> tuple[Json, ...]:

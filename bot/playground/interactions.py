@@ -11,16 +11,16 @@ from bot.playground import payloads
 from bot.playground.actions import invite
 from bot.playground.arguments import Arguments
 from bot.playground.block_action import performed
-from bot.playground.content import read_content
+from bot.playground.content import message_by_app, read_content
 from bot.playground.delivery import Reply, UnansweredError
 from bot.playground.language import of_locale
-from bot.playground.lookups import channel_of, message_of, person
+from bot.playground.lookups import channel_of, message_of, names, person
 from bot.playground.objects import SLACKBOT, Channel, Json, Message, User, View
 from bot.playground.reading import decoded_object
 from bot.playground.refusals import ApiRefusal, PersonRefusal
 from bot.playground.sentences import SLACKBOT_SAYS
 from bot.playground.services import Services
-from bot.playground.typed_text import escape
+from bot.playground.typed_text import parse
 
 __all__ = ["Surface", "act", "run_command", "send", "use_shortcut"]
 
@@ -39,7 +39,7 @@ async def run_command(services: Services, *, user: str, channel: str, command: s
     declared = next((known for known in services.manifest.commands if known.command == command), None)
     if declared is None:
         raise PersonRefusal("unknown_command", status=404, name=command)
-    sent = escape(text) if declared.should_escape else text
+    sent = parse(text, names(workspace)).text if declared.should_escape else text
     fields = payloads.slash_command(services, user=runner, channel=place, command=declared, text=sent.strip())
     try:
         reply = await services.deliverer.send_form(command, fields)
@@ -143,20 +143,11 @@ def _show_answer(services: Services, user: User, channel: Channel, reply: Reply)
     except ApiRefusal as refusal:
         _slackbot_says(services, user, channel, "answer_refused", error=refusal.error)
         return
-    workspace = services.workspace
-    message = Message(
-        channel=channel.id,
-        ts=workspace.next_ts(),
-        user=workspace.bot.user_id,
-        text=content.text,
-        blocks=content.blocks,
-        attachments=content.attachments,
-        bot=workspace.bot,
-    )
+    message = message_by_app(services.workspace, channel.id, content)
     if arguments.text("response_type") == "in_channel":
-        workspace.post(message)
+        services.workspace.post(message)
     else:
-        workspace.show(replace(message, ephemeral_for=user.id))
+        services.workspace.show(replace(message, ephemeral_for=user.id))
 
 
 def _slackbot_says(services: Services, user: User, channel: Channel, what: str, **values: str) -> None:

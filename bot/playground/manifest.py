@@ -21,7 +21,7 @@ class Command:
     description: str
     usage_hint: str
     should_escape: bool
-    """Whether mentions in its text arrive as `<@U…>`."""
+    """Whether its text arrives like that of a message: mentions as `<@U…>`, links marked, entities escaped."""
 
 
 @dataclass(frozen=True, slots=True)

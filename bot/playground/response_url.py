@@ -11,15 +11,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.playground.arguments import Arguments
-from bot.playground.content import read_content
+from bot.playground.content import message_by_app, read_content
 from bot.playground.objects import Message
 from bot.playground.refusals import ApiRefusal
 from bot.playground.state import Workspace
 
 __all__ = ["ResponseUrl", "ResponseUrls", "respond"]
 
-RESPONSE_URL_LIFETIME_S = 30 * 60
-RESPONSE_URL_USES = 5
+_LIFETIME_S = 30 * 60  # seconds
+_USES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +56,15 @@ class ResponseUrls:
             ApiRefusal: `expired_url` (unknown or older than 30 minutes) or `used_url` (five uses).
         """
         url = self._issued.get(key)
-        if url is None or self._now() - url.issued > RESPONSE_URL_LIFETIME_S:
+        if url is None or self._now() - url.issued > _LIFETIME_S:
             raise ApiRefusal("expired_url")
-        if url.uses >= RESPONSE_URL_USES:
+        if url.uses >= _USES:
             raise ApiRefusal("used_url")
         self._issued[key] = replace(url, uses=url.uses + 1)
         return url
 
     def _forget_expired(self) -> None:
-        oldest = self._now() - RESPONSE_URL_LIFETIME_S
+        oldest = self._now() - _LIFETIME_S
         while self._issued and next(iter(self._issued.values())).issued < oldest:
             del self._issued[next(iter(self._issued))]
 
@@ -81,23 +81,14 @@ def respond(workspace: Workspace, url: ResponseUrl, arguments: Arguments) -> Non
             _replace(workspace, original, None)
         return
     content = read_content(arguments)
-    message = Message(
-        channel=url.channel,
-        ts=workspace.next_ts(),
-        user=workspace.bot.user_id,
-        text=content.text,
-        blocks=content.blocks,
-        attachments=content.attachments,
-        bot=workspace.bot,
-        thread_ts=arguments.text("thread_ts") or url.thread_ts,
-        ephemeral_for=url.user,
-    )
+    message = message_by_app(workspace, url.channel, content)
+    message = replace(message, thread_ts=arguments.text("thread_ts") or url.thread_ts)
     if arguments.flag("replace_original") and original is not None:
         _replace(workspace, original, replace(original, text=content.text, blocks=content.blocks))
     elif arguments.text("response_type") == "in_channel":
-        workspace.post(replace(message, ephemeral_for=None))
+        workspace.post(message)
     else:
-        workspace.show(message)
+        workspace.show(replace(message, ephemeral_for=url.user))
 
 
 def _original(workspace: Workspace, url: ResponseUrl) -> Message | None:

@@ -26,6 +26,7 @@ from bot.playground.changes import (
 )
 from bot.playground.identifiers import Timestamps
 from bot.playground.objects import SLACKBOT, Bot, Channel, Message, Reaction, SharedFile, Team, User, View
+from bot.playground.reactions import with_reaction, without_reaction
 
 __all__ = ["Workspace"]
 
@@ -40,9 +41,10 @@ class Workspace:
         self._first_channels = tuple(channels)
         self._listeners: list[Callable[[Change], None]] = []
         self._timestamps = Timestamps()
-        self._clear()
+        self.clear()
 
-    def _clear(self) -> None:
+    def clear(self) -> None:
+        """Back to the first day: nothing said, nothing open, everybody where they were."""
         self.channels = {channel.id: channel for channel in self._first_channels}
         self.files: dict[str, SharedFile] = {}
         self.views: dict[str, View] = {}
@@ -63,10 +65,6 @@ class Workspace:
         """A timestamp later than any before."""
         return self._timestamps.next()
 
-    def clear(self) -> None:
-        """Back to the first day: nothing said, nothing open, the bot where it was."""
-        self._clear()
-
     # Who and where
 
     def people(self) -> list[User]:
@@ -75,8 +73,8 @@ class Workspace:
 
     def channel_named(self, name: str) -> Channel | None:
         """The channel with that name, with or without its `#`."""
-        wanted = name.removeprefix("#")
-        return next((channel for channel in self.channels.values() if channel.name == wanted), None)
+        channels = [channel for channel in self.channels.values() if not channel.is_im]
+        return next((channel for channel in channels if channel.name == name.removeprefix("#")), None)
 
     def direct_message_with(self, user_id: str) -> Channel | None:
         """Where `user_id` and the bot talk alone."""
@@ -174,33 +172,22 @@ class Workspace:
 
     def react(self, message: Message, user_id: str, name: str) -> bool:
         """Put a reaction under `message`; False: it is there already."""
-        present = message.reaction(name)
-        if present is not None and user_id in present.users:
-            return False
-        if present is None:
-            reactions = (*message.reactions, Reaction(name, (user_id,)))
-        else:
-            more = replace(present, users=(*present.users, user_id))
-            reactions = tuple(more if reaction is present else reaction for reaction in message.reactions)
-        self._set_reactions(message, reactions, user_id, name, added=True)
-        return True
+        return self._set_reactions(message, with_reaction(message.reactions, name, user_id), user_id, name, added=True)
 
     def unreact(self, message: Message, user_id: str, name: str) -> bool:
         """Take a reaction back; False: it is not there."""
-        present = message.reaction(name)
-        if present is None or user_id not in present.users:
-            return False
-        fewer = replace(present, users=tuple(user for user in present.users if user != user_id))
-        reactions = tuple(fewer if reaction is present else reaction for reaction in message.reactions)
-        self._set_reactions(message, tuple(r for r in reactions if r.users), user_id, name, added=False)
-        return True
+        fewer = without_reaction(message.reactions, name, user_id)
+        return self._set_reactions(message, fewer, user_id, name, added=False)
 
     def _set_reactions(
         self, message: Message, reactions: tuple[Reaction, ...], user_id: str, name: str, *, added: bool
-    ) -> None:
+    ) -> bool:
+        if reactions == message.reactions:
+            return False
         changed = replace(message, reactions=reactions)
         self._messages[message.channel][message.ts] = changed
         self.tell(ReactionChanged(changed, user_id, name, added, self.next_ts()))
+        return True
 
     # Files and views
 

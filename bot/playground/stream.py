@@ -41,10 +41,12 @@ class Stream:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._watchers: dict[asyncio.Queue[Json | None], str] = {}
+        self._is_closed = False
         workspace.listen(self._pass_on)
 
     def close(self) -> None:
-        """End every stream."""
+        """End every stream, and those that begin later at once."""
+        self._is_closed = True
         for queue in self._watchers:
             queue.put_nowait(None)
 
@@ -54,7 +56,7 @@ class Stream:
         self._watchers[queue] = user
         try:
             yield "retry: 1000\n\n: watching\n\n"
-            while True:
+            while not self._is_closed or not queue.empty():
                 try:
                     event = await asyncio.wait_for(queue.get(), _KEEP_ALIVE_S)
                 except TimeoutError:

@@ -8,16 +8,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.playground.arguments import Arguments
-from bot.playground.content import TEXT_LIMIT, Content, read_blocks, read_content
+from bot.playground.content import TEXT_LIMIT, message_by_app, read_blocks, read_content
 from bot.playground.methods.method import Method, Methods, require, visible_message
-from bot.playground.objects import Channel, Json, Message
+from bot.playground.objects import Channel, Json
 from bot.playground.refusals import ApiRefusal
 from bot.playground.rendering import message_for_bot
 from bot.playground.services import Services
 
 __all__ = ["METHODS"]
 
-_WITHOUT_THREADS = {"channel_join", "tombstone"}
+_WITHOUT_THREADS = {"channel_join"}
 _UPDATE_LIMIT = 4_000  # characters of text that chat.update takes
 
 
@@ -28,7 +28,9 @@ def post_message(services: Services, arguments: Arguments) -> Json:
     if not channel.has(workspace.bot.user_id) and "chat:write.public" not in services.manifest.scopes:
         raise ApiRefusal("not_in_channel")
     content = read_content(arguments)
-    message = workspace.post(replace(_message(services, channel, content), **_options(services, arguments, channel)))
+    message = workspace.post(
+        replace(message_by_app(workspace, channel.id, content), **_options(services, arguments, channel))
+    )
     answer = {"channel": channel.id, "ts": message.ts, "message": message_for_bot(workspace, message)}
     return answer | (_truncation_warning() if content.truncated else {})
 
@@ -44,10 +46,8 @@ def post_ephemeral(services: Services, arguments: Arguments) -> Json:
         raise ApiRefusal("not_in_channel")
     if not channel.has(user):
         raise ApiRefusal("user_not_in_channel")
-    message = _message(services, channel, read_content(arguments))
-    shown = workspace.show(
-        replace(message, ephemeral_for=user, thread_ts=_thread(services, arguments, channel), client_msg_id=None)
-    )
+    message = message_by_app(workspace, channel.id, read_content(arguments))
+    shown = workspace.show(replace(message, ephemeral_for=user, thread_ts=_thread(services, arguments, channel)))
     return {"message_ts": shown.ts}
 
 
@@ -101,22 +101,9 @@ def _target(services: Services, channel: str) -> Channel:
     workspace = services.workspace
     found = workspace.channels.get(channel) or workspace.direct_message_with(channel)
     found = found or workspace.channel_named(channel)
-    if found is None or (found.name == "" and not found.is_im):
+    if found is None:
         raise ApiRefusal("channel_not_found")
     return found
-
-
-def _message(services: Services, channel: Channel, content: Content) -> Message:
-    workspace = services.workspace
-    return Message(
-        channel=channel.id,
-        ts=workspace.next_ts(),
-        user=workspace.bot.user_id,
-        text=content.text,
-        blocks=content.blocks,
-        attachments=content.attachments,
-        bot=workspace.bot,
-    )
 
 
 def _options(services: Services, arguments: Arguments, channel: Channel) -> Json:

@@ -64,15 +64,15 @@ def joined_conversation(services: Services, channel: str, *, purpose: str) -> Ch
     return found
 
 
-def visible_message(services: Services, channel: str, ts: str, *, error: str = "message_not_found") -> Message:
+def visible_message(services: Services, channel: str, ts: str) -> Message:
     """The message at `ts` that everybody in the channel sees.
 
     Raises:
-        ApiRefusal: `channel_not_found`, or `error`.
+        ApiRefusal: `channel_not_found`, `message_not_found`.
     """
     if channel not in services.workspace.channels:
         raise ApiRefusal("channel_not_found")
     message = services.workspace.message(channel, ts)
     if message is None:
-        raise ApiRefusal(error)
+        raise ApiRefusal("message_not_found")
     return message

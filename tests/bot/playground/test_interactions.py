@@ -81,8 +81,8 @@ def test_a_command_arrives_as_a_signed_form(bot: RecordingBot, ana: Person) -> N
 
 
 def test_a_command_that_asks_for_it_gets_escaped_text(bot: RecordingBot, ana: Person) -> None:
-    ana.runs("/escaped", "<a&b>")
-    assert bot.waits_for("/escaped")[0].form["text"] == "&lt;a&amp;b&gt;"
+    ana.runs("/escaped", "<a&b> @wei")
+    assert bot.waits_for("/escaped")[0].form["text"] == "&lt;a&amp;b&gt; <@U04WEI5XN8D>"
 
 
 def test_a_direct_message_has_slacks_name_for_it(bot: RecordingBot, ana: Person) -> None:
