@@ -1,4 +1,4 @@
-"""Fixtures for tests in a real browser: Chromium, a running Postmaster in playground mode, and somebody who visits it.
+"""Fixtures for tests in a real browser: Chromium, and somebody who visits a running Postmaster with it.
 
 A test file uses them with `pytest_plugins = ["tests.e2e.browser"]`. Every page that a test opens is watched: a complaint
 on its console fails the test.
@@ -17,13 +17,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
-from bot.playground.testing import Served, serving
-from bot.server import create_server
-from bot.settings import Settings
-from knowledge.base import KnowledgeBase
+from bot.playground.testing import Served
 from tests.e2e.visitor import Visitor
 
-__all__ = ["chromium", "chromium_file", "launched", "postmaster", "visitor"]
+__all__ = ["chromium", "chromium_file", "launched", "visitor"]
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _ARGUMENTS = [
@@ -56,21 +53,13 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def postmaster(knowledge: KnowledgeBase, database: Path) -> Iterator[Served]:
-    """Postmaster in playground mode on a free port, with the shipped knowledge and no votes."""
-    settings = Settings(database=str(database), slack_bot_token=None, slack_app_token=None, slack_signing_secret=None)
-    with serving(lambda port: create_server(settings, knowledge, port=port)) as served:
-        yield served
-        served.deliveries()  # lets the bot finish what the test did not wait for
-
-
-@pytest.fixture
-def visitor(chromium: Browser, postmaster: Served) -> Iterator[Visitor]:
-    """Somebody with a browser; at the end no console may have complained."""
-    somebody = Visitor(chromium, postmaster.url)
+def visitor(chromium: Browser, served: Served) -> Iterator[Visitor]:
+    """Somebody with a browser who visits the running Postmaster; at the end no console may have complained."""
+    somebody = Visitor(chromium, served.url)
     yield somebody
     for context in chromium.contexts:
         context.close()
+    served.deliveries()  # waits until the bot has done what the test did not wait for
     assert somebody.complaints == []
 
 

@@ -14,15 +14,13 @@ pytestmark = pytest.mark.browser
 STREAM = {"content-type": "text/event-stream"}
 
 
-def test_a_lost_connection_says_so_and_what_was_missed_comes_with_the_next(
-    visitor: Visitor, postmaster: Served
-) -> None:
+def test_a_lost_connection_says_so_and_what_was_missed_comes_with_the_next(visitor: Visitor, served: Served) -> None:
     page = visitor.opens()
     page.route("**/playground/stream*", lambda route: route.abort())
     page.route("**/playground/stream*", lambda route: route.fulfill(body=": and ends\n\n", headers=STREAM), times=1)
     page.reload()
     expect(page.locator("#banner")).to_contain_text("Connection to the playground lost")
-    with postmaster.person("Wei") as wei:
+    with served.person("Wei") as wei:
         wei.says("#mail-support", "did you see this?")
     page.unroute_all()
     expect(row(page, "did you see this?")).to_be_visible()
@@ -41,9 +39,9 @@ def test_two_people_see_the_same_conversation(visitor: Visitor) -> None:
     expect(row(ana, "not me").locator(".author")).to_have_text("Wei")
 
 
-def test_a_message_elsewhere_counts_as_unread_until_one_looks(visitor: Visitor, postmaster: Served) -> None:
+def test_a_message_elsewhere_counts_as_unread_until_one_looks(visitor: Visitor, served: Served) -> None:
     page = visitor.opens()
-    with postmaster.person("Sam") as sam:
+    with served.person("Sam") as sam:
         sam.says("#incidents", "queue is growing")
     link = page.locator(".channel-link", has_text="incidents")
     expect(link.locator(".unread")).to_have_text("1")

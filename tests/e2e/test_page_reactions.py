@@ -53,11 +53,11 @@ def test_a_number_says_which_workaround_worked(visitor: Visitor) -> None:
     expect(card(page)).to_contain_text("1 of 1 here")
 
 
-def test_a_colleagues_reaction_appears_by_itself_and_names_them(visitor: Visitor, postmaster: Served) -> None:
+def test_a_colleagues_reaction_appears_by_itself_and_names_them(visitor: Visitor, served: Served) -> None:
     page = visitor.opens()
     write(page, "is it Friday?")
     expect(row(page, "is it Friday?")).to_be_visible()
-    with postmaster.person("Wei") as wei:
+    with served.person("Wei") as wei:
         message = next(seen for seen in wei.sees().messages if "Friday" in seen.text)
         wei.reacts(message, "eyes")
     pill = row(page, "is it Friday?").locator(".reaction").first

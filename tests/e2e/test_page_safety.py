@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import FilePayload, expect
 
 from tests.e2e.visitor import Visitor, card, row, write
 
@@ -36,7 +36,7 @@ def test_markup_in_a_message_is_shown_and_not_obeyed(visitor: Visitor, payload: 
 def test_markup_in_a_file_its_name_and_a_bots_answer_is_shown_and_not_obeyed(visitor: Visitor) -> None:
     page = visitor.opens()
     name = "<img src=x onerror=window.hurt=1>.txt"
-    file = {"name": name, "mimeType": "text/plain", "buffer": PAYLOADS[1].encode()}
+    file = FilePayload(name=name, mimeType="text/plain", buffer=PAYLOADS[1].encode())
     page.locator("#channel .composer input[type=file]").set_input_files(file)
     write(page, f"/smtp 550 5.9.9 {PAYLOADS[0]}")
     write(page, f"550 5.1.1 {PAYLOADS[0]} no such user")
