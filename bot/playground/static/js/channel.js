@@ -1,13 +1,14 @@
 /** The middle column: the channel's head, its messages or the app's home, and the composer. */
 
+import { channelHead } from "./channel_head.js";
 import { composer } from "./composer.js";
 import { h, replaceChildren } from "./dom.js";
-import { channelHead } from "./channel_head.js";
-import { channelIntro } from "./intro.js";
 import { mountHome } from "./home.js";
+import { channelIntro } from "./intro.js";
 import { messageList } from "./message_list.js";
 import { channelTitle } from "./names.js";
 import { inviteBot } from "./operations.js";
+import { isPhone } from "./screen.js";
 import { mainMessages, repliesByThread } from "./state.js";
 import { language, words } from "./words.js";
 
@@ -27,6 +28,7 @@ export function mountChannel(root, commands) {
     if (shown.channel !== channel.id) list.reset();
     shown.channel = channel.id;
     const isHome = state.tab === "home" && channel.is_im;
+    document.title = `${channelTitle(state, channel)} · ${state.team.name}`;
     root.setAttribute("aria-label", words().messagesIn(channelTitle(state, channel)));
     channelHead(head, state, channel, commands);
     showNotice(notice, state, channel);
@@ -44,7 +46,7 @@ export function mountChannel(root, commands) {
     shown.composer = composer({ channel: channel.id, thread: null }, { label, dropZone: root });
     shown.composerKey = key;
     replaceChildren(slot, shown.composer.node);
-    if (window.matchMedia("(min-width: 761px)").matches && !document.querySelector("dialog[open]")) shown.composer.field.focus();
+    if (!isPhone() && !document.querySelector("dialog[open]")) shown.composer.field.focus();
   }
 
   return { show, composer: () => shown.composer };

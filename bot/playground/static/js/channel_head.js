@@ -2,6 +2,7 @@
 
 import { avatar } from "./avatar.js";
 import { h, replaceChildren } from "./dom.js";
+import { openDrawer } from "./drawer.js";
 import { icon } from "./icons.js";
 import { channelName, partnerOf } from "./names.js";
 import { language, words } from "./words.js";
@@ -14,10 +15,9 @@ export function channelHead(head, state, channel, commands) {
   if (head.dataset.context === context) return;
   head.dataset.context = context;
   const focused = head.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
-  const drawer = () => document.body.classList.add("drawer-open");
   replaceChildren(
     head,
-    h("button", { class: "icon-button drawer-button", type: "button", "aria-label": words().openSidebar, onclick: drawer }, icon("menu")),
+    h("button", { class: "icon-button drawer-button", type: "button", "aria-label": words().openSidebar, onclick: openDrawer }, icon("menu")),
     h(
       "div",
       { class: "channel-heading" },

@@ -2,10 +2,12 @@
 
 import { insertText } from "./composer.js";
 import { confirm } from "./confirm.js";
+import { closeDrawer, isDrawerOpen } from "./drawer.js";
 import { showKeys } from "./keyboard.js";
 import { remember } from "./memory.js";
 import { openTab, resetWorkspace, sendMessage } from "./operations.js";
 import { goTo } from "./place.js";
+import { isPhone } from "./screen.js";
 import { state, update } from "./store.js";
 import { toggleTheme } from "./theme.js";
 import { toast } from "./toast.js";
@@ -22,7 +24,7 @@ export function panelCommands({ actAs, composer }) {
     close: closeOne,
     toggleTheme: () => redrawAfter(toggleTheme),
     switchLanguage: () => redrawAfter(switchLanguage),
-    sendSample: (text) => sendSample(text),
+    sendSample: (text) => sendSample(composer(), text),
     writeSample: (text) => write(composer(), text),
     toComposer: () => composer().field.focus(),
     writeCommand: () => write(composer(), "/"),
@@ -37,13 +39,21 @@ function setPanel(panel) {
 
 /** Close the thread, else the panel, else the drawer. */
 function closeOne() {
-  if (document.body.classList.contains("drawer-open")) document.body.classList.remove("drawer-open");
-  else if (state().place.thread) goTo(state().place.channel);
-  else if (state().panel) setPanel(null);
+  const { place, panel } = state();
+  if (isDrawerOpen()) closeDrawer();
+  else if (place.thread) leaveThread(place);
+  else if (panel) setPanel(null);
 }
 
-async function sendSample(text) {
+/** Close the thread and bring the focus back to the message that it hangs on. */
+function leaveThread({ channel, thread }) {
+  goTo(channel);
+  document.querySelector(`#channel .message[data-ts="${thread}"]`)?.focus({ preventScroll: true });
+}
+
+async function sendSample(composer, text) {
   hidePanelOnPhone();
+  if (!isPhone()) composer.field.focus();
   await sendMessage({ channel: state().place.channel }, text);
 }
 
@@ -54,7 +64,7 @@ function write(composer, text) {
 }
 
 function hidePanelOnPhone() {
-  if (window.matchMedia("(max-width: 760px)").matches) update((now) => ({ ...now, panel: null }));
+  if (isPhone()) update((now) => ({ ...now, panel: null }));
 }
 
 function redrawAfter(change) {

@@ -10,7 +10,7 @@ import { words } from "./words.js";
 export function mountHome() {
   const page = h("div", { class: "home-page" });
   const node = h("div", { class: "home", hidden: true }, page);
-  let shown = null;
+  let shown; // undefined: nothing yet, not even that there is no home
 
   function show({ home }, isVisible) {
     node.hidden = !isVisible;

@@ -2,6 +2,7 @@
 
 import { h, svg } from "./dom.js";
 import { channelName, partnerOf } from "./names.js";
+import { isPhone } from "./screen.js";
 import { language, words } from "./words.js";
 
 /** The first row of a channel, for `list.js`. */
@@ -9,7 +10,7 @@ export function channelIntro(state, channel) {
   return {
     key: "intro",
     item: channel,
-    context: language(),
+    context: `${language()} ${isPhone()}`,
     render: () => {
       const [title, hint] = sentences(state, channel);
       return h("div", { class: "intro" }, postmark(), h("h2", {}, title), h("p", {}, hint));
@@ -22,8 +23,7 @@ function sentences(state, channel) {
   const isWithBot = partnerOf(state, channel) === state.bot?.user_id;
   if (channel.is_im) return [name, isWithBot ? words().introBot : words().introDirect];
   if (!channel.is_member) return [`#${name}`, words().introOutside(state.bot.name)];
-  const isWide = window.matchMedia("(min-width: 761px)").matches;
-  return [`#${name}`, isWide ? words().introChannel : words().introChannelPhone];
+  return [`#${name}`, isPhone() ? words().introChannelPhone : words().introChannel];
 }
 
 function postmark() {

@@ -5,12 +5,14 @@ import { workspace } from "./api.js";
 import { mountBanner } from "./banner.js";
 import { mountChannel } from "./channel.js";
 import { panelCommands } from "./commands.js";
+import { followOutsideTouches } from "./drawer.js";
 import { followKeys } from "./keyboard.js";
 import { remember, remembered } from "./memory.js";
 import { summaryLine } from "./message.js";
 import { mountModal } from "./modal.js";
 import { mountPane } from "./pane.js";
 import { followAddress, goTo, placeInAddress } from "./place.js";
+import { isPhone, onPhoneChange } from "./screen.js";
 import { mountSidebar } from "./sidebar.js";
 import { isByBot, isReply, people, withEvent, withWorkspace } from "./state.js";
 import { state, update, watch } from "./store.js";
@@ -19,7 +21,6 @@ import { onSystemTheme } from "./theme.js";
 import { toast } from "./toast.js";
 import { words } from "./words.js";
 
-const WIDE = window.matchMedia("(min-width: 761px)");
 let stopFollowing = () => {};
 
 start();
@@ -41,10 +42,16 @@ async function start() {
     modal(now);
   });
   followKeys(commands);
-  onSystemTheme(() => update((now) => ({ ...now })));
-  update((now) => ({ ...now, panel: WIDE.matches ? remembered("panel", "samples") || null : null }));
+  followOutsideTouches();
+  onSystemTheme(redraw);
+  onPhoneChange(redraw);
+  update((now) => ({ ...now, panel: isPhone() ? null : remembered("panel", "samples") || null }));
   followAddress();
   await enter(remembered("person"));
+}
+
+function redraw() {
+  update((now) => ({ ...now }));
 }
 
 /** Read the workspace as somebody, and follow it from then on. */
@@ -86,6 +93,7 @@ function onConnection(connected) {
 
 function onEvent(event) {
   if (event.type === "reset") {
+    goTo(state().place.channel);
     actAs(state().me);
     return;
   }
@@ -99,7 +107,7 @@ function onMessage(before, message) {
   const now = state();
   if (message.user === now.me || message.channel !== now.place.channel) return;
   announce(summaryLine(now, message));
-  if (!isReply(message) || !isByBot(now, message) || isBusyInThread(now) || !WIDE.matches) return;
+  if (!isReply(message) || !isByBot(now, message) || isBusyInThread(now) || isPhone()) return;
   const root = (before.messages[message.channel] ?? []).find(({ ts }) => ts === message.thread_ts);
   if (root?.user === now.me) goTo(message.channel, message.thread_ts);
 }
@@ -113,6 +121,6 @@ function isBusyInThread({ place }) {
 
 function actAs(person) {
   remember("person", person);
-  update((now) => ({ ...now, editing: null, views: [] }));
+  update((now) => ({ ...now, editing: null, views: [], tab: "messages" }));
   enter(person);
 }

@@ -2,6 +2,7 @@
 
 import { avatar } from "./avatar.js";
 import { h, replaceChildren } from "./dom.js";
+import { closeDrawer } from "./drawer.js";
 import { icon, mark } from "./icons.js";
 import { reconcile } from "./list.js";
 import { channelName, partnerOf, userName } from "./names.js";
@@ -56,8 +57,7 @@ function title(state) {
 }
 
 function closeButton() {
-  const close = () => document.body.classList.remove("drawer-open");
-  return h("button", { class: "icon-button drawer-close", type: "button", "aria-label": words().closeSidebar, onclick: close }, icon("close"));
+  return h("button", { class: "icon-button drawer-close", type: "button", "aria-label": words().closeSidebar, onclick: closeDrawer }, icon("close"));
 }
 
 function rows(state) {
@@ -88,7 +88,7 @@ function channelRow(state, channel) {
 
 function channelLink(state, channel, isCurrent, unread) {
   const go = () => {
-    document.body.classList.remove("drawer-open");
+    closeDrawer();
     goTo(channel.id);
   };
   const badge = unread ? h("span", { class: "unread", "aria-label": words().unread(unread) }, String(unread)) : null;

@@ -6,6 +6,7 @@ import { icon } from "./icons.js";
 import { messageList } from "./message_list.js";
 import { channelTitle } from "./names.js";
 import { goTo } from "./place.js";
+import { isPhone } from "./screen.js";
 import { threadMessages } from "./state.js";
 import { language, words } from "./words.js";
 
@@ -15,7 +16,7 @@ export function mountThread({ togglePanel }) {
   const list = messageList({ inThread: true });
   const slot = h("div", { class: "composer-slot" });
   const node = h("section", { class: "thread" }, head, list.node, slot);
-  let shown = { key: "", headKey: "", field: null };
+  let shown = { key: "" };
 
   function show(state) {
     const { channel: channelId, thread } = state.place;
@@ -27,14 +28,16 @@ export function mountThread({ togglePanel }) {
       replaceChildren(head, ...headParts(state, channel, togglePanel));
       const written = composer(state.place, { label: words().reply, dropZone: node });
       replaceChildren(slot, written.node);
-      shown = { key, field: written.field };
+      shown = { key };
+      const isAskedFor = document.activeElement?.closest("#channel .message"); // else an answer opened it
+      if (isAskedFor && !isPhone()) written.field.focus();
     }
     node.setAttribute("aria-label", words().thread);
     slot.hidden = !messages.length;
     list.show(state, messages, { lead: leadRow(messages) });
   }
 
-  return { node, show, focus: () => shown.field?.focus() };
+  return { node, show };
 }
 
 function headParts(state, channel, togglePanel) {

@@ -47,6 +47,7 @@ export const english = {
   introDirect: "Only the two of you see what is written here.",
   notMember: (bot, channel) => `${bot} is not in ${channel}, so it hears nothing here.`,
   invite: (bot) => `Invite ${bot}`,
+  resizePane: "Width of the right column",
   newMessages: "New messages",
   today: "Today",
   yesterday: "Yesterday",

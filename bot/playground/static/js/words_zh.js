@@ -47,6 +47,7 @@ export const chinese = {
   introDirect: "这里写的内容只有你们两人能看到。",
   notMember: (bot, channel) => `${bot} 不在 ${channel} 里，听不到这里的消息。`,
   invite: (bot) => `邀请 ${bot}`,
+  resizePane: "右栏宽度",
   newMessages: "新消息",
   today: "今天",
   yesterday: "昨天",
