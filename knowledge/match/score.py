@@ -19,11 +19,13 @@ _THIN = 2.0
 """Weight of shared terms at which half of a wording's worth counts: one common word in common proves little."""
 
 
+_FEWEST_LEFT = 3
+"""Terms that must be left of a line for it to count as the beginning of a longer one."""
 _ENHANCED = 0.32
 _REPLY = 0.12
 _CLIENT = 0.2
 _OTHER_CODE = 0.03
-_BY_SPEAKER = {Speaker.SERVER: 1.0, Speaker.CLIENT: 0.95, Speaker.ANYBODY: 0.8}
+_BY_SPEAKER = {Speaker.SERVER: 1.0, Speaker.CLIENT: 0.95, Speaker.ANYBODY: 0.7}
 _BY_SURROUNDINGS = {
     Surroundings.SENDING: 1.0,
     Surroundings.MAIL: 0.93,
@@ -64,9 +66,9 @@ def wording_fit(found: Terms, weight: float, near: Near) -> float:
     recall = min(1.0, near.shared / signature.weight)
     precision = min(1.0, near.shared / weight)
     order = fuzz.partial_ratio(signature.phrase, found.phrase) / 100 if signature.phrase and found.phrase else recall
-    if weight < signature.weight:  # a line that was cut off: all that is left of it fits
+    if weight < signature.weight and len(found.own) >= _FEWEST_LEFT:  # a line that was cut off: all that is left fits
         recall = max(recall, precision * order * (0.7 + 0.3 * recall))
-    exact = recall * precision * order if len(signature.terms) > 1 else 0.0
+    exact = recall * precision * order if len(found.own) > 1 else 0.0
     worth = max(near.shared / (near.shared + _THIN), exact)
     return worth * (0.5 * recall + 0.25 * precision + 0.25 * order)
 
