@@ -23,13 +23,13 @@ PAYLOADS = [
 ]
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
-def test_markup_in_a_message_is_shown_and_not_obeyed(visitor: Visitor, payload: str) -> None:
+def test_markup_in_a_message_is_shown_and_not_obeyed(visitor: Visitor) -> None:
     page = visitor.opens()
-    write(page, f"look: {payload} :end")
-    message = row(page, "look:").locator(".message-text")
-    expect(message).to_have_text(f"look: {payload} :end")
-    assert message.locator("img, script, style, svg, a[href^=javascript]").count() == 0
+    for number, payload in enumerate(PAYLOADS):
+        write(page, f"look {number}: {payload} :end")
+        message = row(page, f"look {number}:").locator(".message-text")
+        expect(message).to_have_text(f"look {number}: {payload} :end")
+        assert message.locator("img, script, style, svg, a[href^=javascript]").count() == 0
     assert page.evaluate("window.hurt") is None
 
 

@@ -27,23 +27,35 @@ function part(element) {
     case "rich_text_preformatted":
       return codeBlock(element.elements.map((leaf) => leaf.text ?? leaf.url ?? "").join(""));
     case "rich_text_quote":
-      return h("blockquote", {}, ...element.elements.flatMap(leafNodes));
+      return h("blockquote", {}, ...leaves(element.elements));
     case "rich_text_list":
       return list(element);
     default:
-      return h("div", { class: "rich-section" }, ...(element.elements ?? []).flatMap(leafNodes));
+      return h("div", { class: "rich-section" }, ...leaves(element.elements ?? []));
   }
 }
 
 function list({ style, indent = 0, offset = 0, elements }) {
-  const items = elements.map((item) => h("li", {}, ...item.elements.flatMap(leafNodes)));
+  const items = elements.map((item) => h("li", {}, ...leaves(item.elements)));
   const attributes = { class: "rich-list", vars: { "--level": String(indent) } };
   return style === "ordered" ? h("ol", { ...attributes, start: offset + 1 }, ...items) : h("ul", attributes, ...items);
 }
 
+/** The nodes of a line; a piece of code that holds a link comes in several leaves and stays one piece. */
+function leaves(elements) {
+  const nodes = [];
+  for (const leaf of elements) {
+    const added = leafNodes(leaf);
+    const last = nodes.at(-1);
+    if (leaf.style?.code && last?.nodeName === "CODE") last.append(...added[0].childNodes);
+    else nodes.push(...added);
+  }
+  return nodes;
+}
+
 function leafNodes(leaf) {
   const nodes = plainLeaf(leaf);
-  const tags = Object.keys(leaf.style ?? {}).filter((name) => leaf.style[name] && STYLE_TAGS[name]);
+  const tags = Object.keys(STYLE_TAGS).filter((name) => leaf.style?.[name]); // code comes last: outermost
   return tags.reduce((inner, name) => [h(STYLE_TAGS[name], {}, ...inner)], nodes);
 }
 
