@@ -136,11 +136,15 @@ def _listener(address: str, port: int) -> socket.socket:
     """
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     try:
-        return socket.create_server((address, port), family=family, backlog=2_048)
+        listener = socket.create_server((address, port), family=family, backlog=2_048)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise SettingsError(f"port {port} is taken; stop what uses it, or set PORT to another one") from None
         raise SettingsError(f"cannot listen on {address}:{port}: {error.strerror}; set HOST and PORT") from None
+    # Else the last packet of every answer waits for the acknowledgement of the one before, some 40 ms: asyncio switches
+    # this off itself only for sockets that name their protocol, which those of create_server do not.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
 
 
 def _greeting(settings: Settings, port: int) -> str:
