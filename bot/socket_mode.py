@@ -24,8 +24,9 @@ _log = structlog.get_logger(__name__)
 class SocketMode:
     """The connection, from `start` to `stop`."""
 
-    def __init__(self, app: App, app_token: str) -> None:
+    def __init__(self, app: App, app_token: str, *, retry_s: float = _RETRY_S) -> None:
         """Hand what arrives to `app`; `app_token` (`xapp-…`) opens the connection."""
+        self._retry_s = retry_s
         self._handler = SocketModeHandler(app, app_token, concurrency=_WORKERS)
         self._stopped = threading.Event()
         self._retrying: threading.Thread | None = None
@@ -61,7 +62,7 @@ class SocketMode:
         return True
 
     def _keep_trying(self) -> None:
-        while not self._stopped.wait(_RETRY_S):
+        while not self._stopped.wait(self._retry_s):
             try:
                 if self._connect():
                     return

@@ -15,7 +15,7 @@ from knowledge.model import Language
 
 __all__ = ["Incoming", "SharedFile", "asks_for_help", "from_event", "from_message", "language_of"]
 
-_OF_PEOPLE = {None, "file_share", "me_message", "thread_broadcast"}
+_OF_PEOPLE = (None, "file_share", "me_message", "thread_broadcast")
 """Subtypes under which people's own words arrive: https://docs.slack.dev/reference/events/message#subtypes."""
 _HELP = {"", "help", "?", "？", "帮助"}
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
