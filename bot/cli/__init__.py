@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 
 __all__ = ["main"]
 
@@ -28,6 +29,8 @@ def _run() -> int:
     from bot.cli.command import app  # noqa: PLC0415 - as above
     from knowledge.errors import KnowledgeError  # noqa: PLC0415 - as above
 
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     try:
         status = app(prog_name="postmaster", standalone_mode=False)
         sys.stdout.flush()

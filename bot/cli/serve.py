@@ -30,7 +30,9 @@ def serve(
         postmaster serve
         PORT=8080 POSTMASTER_DB=/var/lib/postmaster.db postmaster serve
     """
-    from bot.server import serve as run  # noqa: PLC0415 - starting a server costs half a second, looking up must not
-    from bot.settings import load_settings  # noqa: PLC0415 - as above
+    from bot.settings import load_settings  # noqa: PLC0415 - help and completion come at once
 
-    run(load_settings(port=port))
+    settings = load_settings(port=port)
+    from bot.server import serve as run  # noqa: PLC0415 - costs half a second, which looking up must not
+
+    run(settings)

@@ -71,7 +71,8 @@ def _counts(statistics: Statistics, language: Language) -> list[Text]:
 
 
 def _row(label: str, label_width: int, count: int, text: str) -> Text:
-    return Text(f"  {fitted(label, label_width)}  {count:>5}  ").append(text, "dim")
+    row = Text(f"  {fitted(label, label_width)}  {count:>5}")
+    return row.append(f"  {text}", "dim") if text else row
 
 
 def _split(tally: Tally, language: Language) -> str:
