@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 from string import ascii_letters, digits
 
-__all__ = ["Scan", "folded", "runs"]
+__all__ = ["VIEWS", "Scan", "View", "folded", "runs"]
+
+View = Callable[[str], str]
+"""How a text is looked at: as long as the text, position by position."""
 
 _KEY_CHARACTERS = ascii_letters + digits + "_-+/"
-_TO_RUNS = bytes(ord("x" if chr(code) in _KEY_CHARACTERS else chr(code) if chr(code) in "=\n" else " ") for code in range(256))
+_TO_RUNS = bytes(
+    ord("x" if chr(code) in _KEY_CHARACTERS else chr(code) if chr(code) in "=\n" else " ") for code in range(256)
+)
 
 
 def folded(text: str) -> str:
@@ -21,6 +26,9 @@ def folded(text: str) -> str:
 def runs(text: str) -> str:
     """`text` with `x` for each character that keys and base64 are made of, so that a long key is a long run of `x`."""
     return text.encode("latin-1", "replace").translate(_TO_RUNS).decode("latin-1")
+
+
+VIEWS: tuple[View, ...] = (folded, runs)
 
 
 class Scan:
