@@ -97,3 +97,30 @@ def test_every_control_has_a_name(visitor: Visitor) -> None:
             .map((node) => node.outerHTML)"""
     )
     assert nameless == []
+
+
+def test_the_focus_follows_into_a_thread_and_back(visitor: Visitor) -> None:
+    page = visitor.opens()
+    page.keyboard.type("shall we?")
+    page.keyboard.press("Enter")
+    expect(row(page, "shall we?")).to_be_visible()
+    tab_to(page, "ARTICLE", back=True)
+    page.keyboard.press("t")
+    expect(page.locator("#pane .composer-field")).to_be_focused()
+    page.keyboard.type("yes")
+    page.keyboard.press("Enter")
+    expect(page.locator("#pane .message").last).to_contain_text("yes")
+    page.keyboard.press("Escape")
+    expect(row(page, "shall we?")).to_be_focused()
+
+
+def test_the_right_column_is_widened_and_narrowed_with_arrow_keys(visitor: Visitor) -> None:
+    page = visitor.opens()
+    edge = page.get_by_role("separator", name="Width of the right column")
+    edge.focus()
+    before = int(edge.get_attribute("aria-valuenow") or 0)
+    page.keyboard.press("ArrowLeft")
+    expect(edge).to_have_attribute("aria-valuenow", str(before + 24))
+    page.reload()
+    edge.focus()
+    expect(edge).to_have_attribute("aria-valuenow", str(before + 24))

@@ -1,5 +1,6 @@
 /** Files on their way into a message: chosen, dropped or pasted, shown as chips until they are sent. */
 
+import { iconButton } from "./buttons.js";
 import { h } from "./dom.js";
 import { fileSize } from "./files.js";
 import { icon } from "./icons.js";
@@ -35,7 +36,13 @@ export function attachmentTray() {
     add(input.files);
     input.value = "";
   });
-  return { node: h("div", {}, node, input), add, clear, files: () => chosen.map(({ file }) => file), choose: () => input.click() };
+  return {
+    node: h("div", {}, node, input),
+    add,
+    clear,
+    files: () => chosen.map(({ file }) => file),
+    choose: () => input.click(),
+  };
 }
 
 /** Take files that are pasted into `field` or dropped on `dropZone`. */
@@ -64,14 +71,12 @@ export function acceptFiles({ field, dropZone, onFiles }) {
 }
 
 function chip(file, remove) {
-  const label = words().removeFile(file.name);
-  const button = h("button", { class: "icon-button", type: "button", "aria-label": label, title: label, onclick: remove }, icon("close", 14));
   return h(
     "span",
     { class: "attachment" },
     icon("file", 16),
     h("span", { class: "attachment-name" }, file.name),
     h("span", { class: "attachment-size" }, fileSize(file.size)),
-    button,
+    iconButton("close", words().removeFile(file.name), remove, { size: 14 }),
   );
 }

@@ -1,16 +1,17 @@
 /**
  * Block Kit's layout blocks as nodes, for messages, modals and the App Home.
  *
- * A surface is `{act(action, element), values}`: `act` sends an interaction to the app, `values` (a `FormValues`) gathers
- * what is filled in. Source: https://docs.slack.dev/reference/block-kit/blocks
+ * A surface is `{act(action), values}`: `act` sends an interaction to the app, `values` (a `FormValues`) gathers what
+ * is filled in. Source: https://docs.slack.dev/reference/block-kit/blocks
  */
 
 import { codeBlock } from "./code_block.js";
 import { h, link } from "./dom.js";
 import { element, isInput } from "./elements.js";
+import { plainNodes } from "./inline.js";
 import { inputField } from "./inputs.js";
 import { markdown } from "./markdown.js";
-import { plainNodes, textObject } from "./mrkdwn.js";
+import { textObject } from "./mrkdwn.js";
 import { richText } from "./rich_text.js";
 import { words } from "./words.js";
 
@@ -18,7 +19,8 @@ const KINDS = {
   header: ({ text }) => h("div", { class: "block-header", role: "heading", "aria-level": 2 }, ...textObject(text)),
   section,
   context,
-  actions: (block, surface) => h("div", { class: "block-actions" }, ...block.elements.map((one) => element(one, block, surface))),
+  actions: (block, surface) =>
+    h("div", { class: "block-actions" }, ...block.elements.map((one) => element(one, block, surface))),
   divider: () => h("hr", { class: "block-divider" }),
   image: (block) => picture(block),
   input: (block, surface) => inputField(block, surface),
@@ -48,25 +50,40 @@ function section({ text, fields, accessory, ...block }, surface) {
     fields ? h("div", { class: "section-fields" }, ...fields.map((field) => h("div", {}, ...textObject(field)))) : null,
   );
   if (!accessory) return h("div", { class: "block-section" }, words_);
-  const side = accessory.type === "image" ? image(accessory.image_url, accessory.alt_text) : element(accessory, block, surface);
+  const side =
+    accessory.type === "image" ? image(accessory.image_url, accessory.alt_text) : element(accessory, block, surface);
   const isWide = isInput(accessory);
-  return h("div", { class: isWide ? "block-section with-wide-accessory" : "block-section with-accessory" }, words_, side);
+  return h(
+    "div",
+    { class: isWide ? "block-section with-wide-accessory" : "block-section with-accessory" },
+    words_,
+    side,
+  );
 }
 
 function context({ elements }) {
   const parts = elements.map((one) =>
-    one.type === "image" ? image(one.image_url, one.alt_text) : h("span", { class: "context-text" }, ...textObject(one)),
+    one.type === "image"
+      ? image(one.image_url, one.alt_text)
+      : h("span", { class: "context-text" }, ...textObject(one)),
   );
   return h("div", { class: "block-context" }, ...parts);
 }
 
 function picture({ title, image_url: url, alt_text: alt }) {
-  return h("figure", { class: "block-image" }, title ? h("figcaption", {}, ...plainNodes(title.text)) : null, image(url, alt));
+  return h(
+    "figure",
+    { class: "block-image" },
+    title ? h("figcaption", {}, ...plainNodes(title.text)) : null,
+    image(url, alt),
+  );
 }
 
 function image(url, alt) {
   const node = h("img", { src: url, alt, loading: "lazy", referrerpolicy: "no-referrer" });
-  node.addEventListener("error", () => node.replaceWith(h("span", { class: "image-missing", title: words().imageMissing }, alt)));
+  node.addEventListener("error", () =>
+    node.replaceWith(h("span", { class: "image-missing", title: words().imageMissing }, alt)),
+  );
   return node;
 }
 
@@ -79,5 +96,10 @@ function table({ rows = [] }) {
 }
 
 function unknown(block) {
-  return h("div", { class: "block-unknown" }, words().unknownBlock(block.type), codeBlock(JSON.stringify(block, null, 2)));
+  return h(
+    "div",
+    { class: "block-unknown" },
+    words().unknownBlock(block.type),
+    codeBlock(JSON.stringify(block, null, 2)),
+  );
 }

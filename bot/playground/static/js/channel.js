@@ -9,7 +9,7 @@ import { messageList } from "./message_list.js";
 import { channelTitle } from "./names.js";
 import { inviteBot } from "./operations.js";
 import { isPhone } from "./screen.js";
-import { mainMessages, repliesByThread } from "./state.js";
+import { mainMessages, repliesByThread } from "./selectors.js";
 import { language, words } from "./words.js";
 
 /** The channel view inside `root`; `show(state)` draws it, `composer()` is the one on the page now. */
@@ -67,6 +67,10 @@ function showNotice(notice, state, channel) {
   const context = `${channel.id} ${text}`;
   if (notice.dataset.context === context) return;
   notice.dataset.context = context;
-  const invite = h("button", { class: "button button-small", type: "button", onclick: () => inviteBot(channel.id) }, words().invite(state.bot.name));
+  const invite = h(
+    "button",
+    { class: "button button-small", type: "button", onclick: () => inviteBot(channel.id) },
+    words().invite(state.bot.name),
+  );
   replaceChildren(notice, h("span", {}, text), invite);
 }

@@ -1,6 +1,7 @@
 /** The head of a channel: its name, topic, tabs, and the buttons of the panels on the right. */
 
 import { avatar } from "./avatar.js";
+import { iconButton } from "./buttons.js";
 import { h, replaceChildren } from "./dom.js";
 import { openDrawer } from "./drawer.js";
 import { icon } from "./icons.js";
@@ -17,11 +18,16 @@ export function channelHead(head, state, channel, commands) {
   const focused = head.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
   replaceChildren(
     head,
-    h("button", { class: "icon-button drawer-button", type: "button", "aria-label": words().openSidebar, onclick: openDrawer }, icon("menu")),
+    iconButton("menu", words().openSidebar, openDrawer, { className: "drawer-button" }),
     h(
       "div",
       { class: "channel-heading" },
-      h("h1", { class: "channel-title" }, channel.is_im ? avatar(state, partnerOf(state, channel), 26) : icon("hash", 20), channelName(state, channel)),
+      h(
+        "h1",
+        { class: "channel-title" },
+        channel.is_im ? avatar(state, partnerOf(state, channel), 26) : icon("hash", 20),
+        channelName(state, channel),
+      ),
       channel.topic ? h("div", { class: "channel-topic", title: channel.topic }, channel.topic) : null,
     ),
     isWithBot ? tabs(state, commands) : null,
@@ -51,7 +57,14 @@ function tabs(state, { showTab }) {
   const tab = (name, label) =>
     h(
       "button",
-      { class: "tab", type: "button", role: "tab", "aria-selected": state.tab === name, "data-focus": `tab-${name}`, onclick: () => showTab(name) },
+      {
+        class: "tab",
+        type: "button",
+        role: "tab",
+        "aria-selected": state.tab === name,
+        "data-focus": `tab-${name}`,
+        onclick: () => showTab(name),
+      },
       label,
     );
   return h("div", { class: "tabs", role: "tablist" }, tab("home", words().home), tab("messages", words().messages));

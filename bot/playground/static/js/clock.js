@@ -5,7 +5,7 @@ import { language, words } from "./words.js";
 const DAY = 86_400_000; // milliseconds
 
 /** The moment of `ts`. */
-export function moment(ts) {
+function moment(ts) {
   return new Date(Number(ts) * 1000);
 }
 
@@ -48,7 +48,9 @@ export function slackDate(seconds, pattern) {
     time: { timeStyle: "short" },
     time_secs: { timeStyle: "medium" },
   };
-  return pattern.replace(/\{(\w+?)(?:_pretty)?\}/g, (whole, name) => (styles[name] ? format(styles[name], then) : whole));
+  return pattern.replace(/\{(\w+?)(?:_pretty)?\}/g, (whole, name) =>
+    styles[name] ? format(styles[name], then) : whole,
+  );
 }
 
 function format(options, date) {

@@ -1,19 +1,14 @@
 /** A block of code with a button that copies it. */
 
+import { iconButton } from "./buttons.js";
 import { h } from "./dom.js";
-import { icon } from "./icons.js";
 import { toast } from "./toast.js";
 import { words } from "./words.js";
 
-/** `text` as a block; `children` may hold the same text with links in it. */
-export function codeBlock(text, children = [text]) {
-  const copy = h(
-    "button",
-    { class: "icon-button copy-code", type: "button", "aria-label": words().copyCode, title: words().copyCode },
-    icon("copy", 16),
-  );
-  copy.addEventListener("click", () => copyText(text));
-  return h("div", { class: "code-block" }, h("pre", {}, h("code", {}, ...children)), copy);
+/** `text` as a block. */
+export function codeBlock(text) {
+  const copy = iconButton("copy", words().copyCode, () => copyText(text), { className: "copy-code", size: 16 });
+  return h("div", { class: "code-block" }, h("pre", {}, h("code", {}, text)), copy);
 }
 
 /** Put `text` on the clipboard, and say so. */

@@ -33,7 +33,10 @@ export function completeIn(field, { withCommands }) {
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
   };
   const draw = () => {
-    replaceChildren(list, ...open.options.map((option, index) => row(option, `${id}-${index}`, index === open.at, () => take(option))));
+    replaceChildren(
+      list,
+      ...open.options.map((option, index) => row(option, `${id}-${index}`, index === open.at, () => take(option))),
+    );
     field.setAttribute("aria-activedescendant", `${id}-${open.at}`);
     list.children[open.at].scrollIntoView({ block: "nearest" });
   };
@@ -70,7 +73,8 @@ function suggestions(before, withCommands) {
   const command = withCommands && /^\/[\w-]*$/.exec(before);
   if (command) return { title: words().commands, from: 0, options: commands(command[0]) };
   const mention = /(?:^|\s)@([\p{L}\p{N}_.-]*)$/u.exec(before);
-  if (mention) return { title: words().people, from: before.length - mention[1].length - 1, options: people(mention[1]) };
+  if (mention)
+    return { title: words().people, from: before.length - mention[1].length - 1, options: people(mention[1]) };
   const emoji = /(?:^|\s):([a-z0-9_+-]{2,})$/.exec(before);
   if (emoji) return { title: words().emojis, from: before.length - emoji[1].length - 1, options: emojis(emoji[1]) };
   return null;

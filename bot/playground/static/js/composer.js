@@ -1,6 +1,7 @@
 /** Where one writes: Enter sends, Shift + Enter makes a new line; files, snippets, commands, mentions and emoji. */
 
 import { acceptFiles, attachmentTray } from "./attachments.js";
+import { iconButton } from "./buttons.js";
 import { completeIn } from "./completion.js";
 import { h } from "./dom.js";
 import { beginEditing } from "./edit.js";
@@ -16,10 +17,11 @@ import { isOwn } from "./toolbar.js";
 import { words } from "./words.js";
 
 const COMMAND = /^(\/[a-z0-9_-]+)(?:\s+([\s\S]*))?$/i;
+const SMALL = { size: 18 };
 const drafts = new Map();
 
 /**
- * The composer of a channel or thread (`place` is `{channel, thread}`).
+ * The composer of a channel or thread (`place` is `{channel, thread}`): its `node`, and the `field` in it.
  *
  * What was written and not sent comes back with the next composer of the same place. `dropZone` takes dropped files.
  */
@@ -44,8 +46,14 @@ export function composer(place, { label, dropZone }) {
     }
   });
   acceptFiles({ field, dropZone, onFiles: tray.add });
-  const node = h("div", { class: "composer" }, completion.node, offer, h("div", { class: "composer-box" }, tray.node, field, tools(field, tray, send)));
-  return { node, field, insert: (text) => insertText(field, text) };
+  const node = h(
+    "div",
+    { class: "composer" },
+    completion.node,
+    offer,
+    h("div", { class: "composer-box" }, tray.node, field, tools(field, tray, send)),
+  );
+  return { node, field };
 }
 
 /** Write `text` at the caret of `field`, as if it were typed. */
@@ -56,19 +64,19 @@ export function insertText(field, text) {
 }
 
 function tools(field, tray, send) {
-  const tool = (name, label, run) => {
-    const button = h("button", { class: "icon-button", type: "button", "aria-label": label, title: label }, icon(name, 18));
-    button.addEventListener("click", () => run(button));
-    return button;
-  };
-  const submit = h("button", { class: "send", type: "button", "aria-label": words().send, title: words().send }, icon("send", 18));
+  const submit = h(
+    "button",
+    { class: "send", type: "button", "aria-label": words().send, title: words().send },
+    icon("send", 18),
+  );
   submit.addEventListener("click", send);
+  const pickForField = ({ currentTarget }) => pickEmoji(currentTarget, (name) => insertText(field, glyph(name)));
   return h(
     "div",
     { class: "composer-tools" },
-    tool("attach", words().attach, tray.choose),
-    tool("smile", words().insertEmoji, (button) => pickEmoji(button, (name) => insertText(field, glyph(name)))),
-    tool("at", words().mentionSomebody, () => insertText(field, needsSpace(field) ? " @" : "@")),
+    iconButton("attach", words().attach, tray.choose, SMALL),
+    iconButton("smile", words().insertEmoji, pickForField, SMALL),
+    iconButton("at", words().mentionSomebody, () => insertText(field, needsSpace(field) ? " @" : "@"), SMALL),
     h("span", { class: "composer-hint" }, words().newlineHint),
     submit,
   );

@@ -1,5 +1,6 @@
 /** The delivery log: what the playground sent to the bot, what came back, and at which attempt. */
 
+import { iconButton } from "./buttons.js";
 import { exactTime } from "./clock.js";
 import { h, replaceChildren } from "./dom.js";
 import { icon } from "./icons.js";
@@ -26,14 +27,19 @@ export function mountDeliveries({ close }) {
 }
 
 /** Whether the bot took what was sent: an HTTP status of 2xx. */
-export function isDelivered({ status }) {
+function isDelivered({ status }) {
   return /^2\d\d$/.test(String(status)) || status === "ok";
 }
 
 function headParts(close) {
   return [
-    h("div", { class: "pane-heading" }, h("h2", { class: "pane-title" }, words().deliveries), h("span", { class: "pane-about" }, words().deliveriesHint)),
-    h("button", { class: "icon-button pane-close", type: "button", "aria-label": words().close, title: words().close, onclick: close }, icon("close")),
+    h(
+      "div",
+      { class: "pane-heading" },
+      h("h2", { class: "pane-title" }, words().deliveries),
+      h("span", { class: "pane-about" }, words().deliveriesHint),
+    ),
+    iconButton("close", words().close, close),
   ];
 }
 
@@ -48,7 +54,11 @@ function line(delivery) {
   return h(
     "div",
     { class: isGood ? "delivery" : "delivery is-failed" },
-    h("span", { class: "delivery-mark", role: "img", "aria-label": isGood ? words().delivered : words().failed }, icon(isGood ? "check" : "warning", 16)),
+    h(
+      "span",
+      { class: "delivery-mark", role: "img", "aria-label": isGood ? words().delivered : words().failed },
+      icon(isGood ? "check" : "warning", 16),
+    ),
     h("span", { class: "delivery-event" }, String(event)),
     h("span", { class: "delivery-status" }, String(status)),
     h("span", { class: "delivery-about" }, about(at, attempt, elapsed)),
@@ -62,5 +72,10 @@ function about(at, attempt, elapsed) {
 }
 
 function emptyRow() {
-  return { key: "empty", item: null, context: language(), render: () => h("p", { class: "pane-empty" }, words().noDeliveries) };
+  return {
+    key: "empty",
+    item: null,
+    context: language(),
+    render: () => h("p", { class: "pane-empty" }, words().noDeliveries),
+  };
 }

@@ -8,7 +8,7 @@
 const SVG = "http://www.w3.org/2000/svg";
 const LINK = /^(?:https?:\/\/|mailto:|\/(?!\/))/i;
 
-/** An HTML element; `on…` attributes are listeners, `vars` sets CSS custom properties, empty children are left out. */
+/** An HTML element; `on…` attributes are listeners, `vars` sets CSS properties, empty children are left out. */
 export function h(tag, attributes = {}, ...children) {
   return filled(document.createElement(tag), attributes, children);
 }

@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 import { growing } from "./growing.js";
-import { plainText } from "./mrkdwn.js";
+import { plainText } from "./inline.js";
 import { userName } from "./names.js";
 import { editMessage } from "./operations.js";
 import { typedText } from "./rich_text.js";
@@ -21,7 +21,9 @@ export function beginEditing(message, inThread) {
 
 /** The editor that stands in the place of `message`'s text. */
 export function editor(state, message) {
-  const field = growing(h("textarea", { class: "composer-field", rows: 1, "aria-label": words().editMessage, "data-focus": "edit" }));
+  const field = growing(
+    h("textarea", { class: "composer-field", rows: 1, "aria-label": words().editMessage, "data-focus": "edit" }),
+  );
   field.value = typed(state, message);
   const close = () => update((now) => ({ ...now, editing: null }));
   const save = async () => {
@@ -35,7 +37,11 @@ export function editor(state, message) {
     event.stopPropagation();
   });
   const cancel = h("button", { class: "button button-small", type: "button", onclick: close }, words().cancel);
-  const keep = h("button", { class: "button button-small button-primary", type: "button", onclick: save }, words().save);
+  const keep = h(
+    "button",
+    { class: "button button-small button-primary", type: "button", onclick: save },
+    words().save,
+  );
   queueMicrotask(() => field.isConnected && field.focus());
   return h("div", { class: "edit" }, field, h("div", { class: "edit-buttons" }, cancel, keep));
 }

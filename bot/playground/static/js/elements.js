@@ -7,7 +7,8 @@
 import { confirm } from "./confirm.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
-import { plainNodes, textObject } from "./mrkdwn.js";
+import { plainNodes } from "./inline.js";
+import { textObject } from "./mrkdwn.js";
 import { menu } from "./popup.js";
 import { choices, pickedOption, pickedOptions, select } from "./selects.js";
 import { textField } from "./text_fields.js";

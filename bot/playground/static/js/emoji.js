@@ -4,7 +4,13 @@ import { h } from "./dom.js";
 import { EMOJI_ALIASES, EMOJI_GROUPS } from "./emoji_data.js";
 import { remember, remembered } from "./memory.js";
 
-const TONES = { "skin-tone-2": "🏻", "skin-tone-3": "🏼", "skin-tone-4": "🏽", "skin-tone-5": "🏾", "skin-tone-6": "🏿" };
+const TONES = {
+  "skin-tone-2": "🏻",
+  "skin-tone-3": "🏼",
+  "skin-tone-4": "🏽",
+  "skin-tone-5": "🏾",
+  "skin-tone-6": "🏿",
+};
 const ALL = Object.values(EMOJI_GROUPS).flat();
 const BY_NAME = new Map(ALL.map((emoji) => [emoji[0], emoji]));
 
@@ -21,7 +27,11 @@ export function glyph(name) {
 export function emojiNode(name) {
   const character = glyph(name);
   if (!character) return document.createTextNode(`:${name}:`);
-  return h("span", { class: "emoji", role: "img", "aria-label": name.replaceAll("_", " "), title: `:${name}:` }, character);
+  return h(
+    "span",
+    { class: "emoji", role: "img", "aria-label": name.replaceAll("_", " "), title: `:${name}:` },
+    character,
+  );
 }
 
 /** The emoji whose name or words contain what was typed, those that begin with it first. */

@@ -18,7 +18,17 @@ export function fileCard(file) {
       h("span", { class: "file-icon" }, icon("file", 20)),
       h("span", { class: "file-name" }, file.title || file.name),
       h("span", { class: "file-about" }, fileSize(file.size)),
-      h("a", { class: "icon-button", href: addressOf(file), download: file.name, "aria-label": words().download, title: words().download }, icon("download", 18)),
+      h(
+        "a",
+        {
+          class: "icon-button",
+          href: addressOf(file),
+          download: file.name,
+          "aria-label": words().download,
+          title: words().download,
+        },
+        icon("download", 18),
+      ),
     ),
     file.preview ? folded(codeBlock(file.preview + (file.preview_is_truncated ? "\n…" : ""))) : null,
   );

@@ -11,7 +11,11 @@ export function folded(content) {
   const text = content.textContent;
   const lines = content.querySelectorAll("br").length + text.split("\n").length;
   if (text.length < LONG_TEXT && lines < MANY_LINES) return content;
-  const button = h("button", { class: "text-button fold-button", type: "button", "aria-expanded": false }, words().showMore);
+  const button = h(
+    "button",
+    { class: "text-button fold-button", type: "button", "aria-expanded": false },
+    words().showMore,
+  );
   const frame = h("div", { class: "fold is-folded" }, content, button);
   button.addEventListener("click", () => {
     const isFolded = frame.classList.toggle("is-folded");

@@ -52,7 +52,10 @@ export function mark(size = 36) {
     "svg",
     { class: "mark", viewBox: "0 0 40 40", width: size, height: size, "aria-hidden": true, focusable: "false" },
     svg("rect", { class: "mark-stamp", width: 40, height: 40, rx: 9 }),
-    svg("path", { class: "mark-paper", d: "M8 13.5a2 2 0 0 1 2-2h20a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H10a2 2 0 0 1-2-2z" }),
+    svg("path", {
+      class: "mark-paper",
+      d: "M8 13.5a2 2 0 0 1 2-2h20a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H10a2 2 0 0 1-2-2z",
+    }),
     svg("path", { class: "mark-flap", d: "M8.8 13 20 21.8 31.2 13" }),
     svg("path", { class: "mark-check", d: "M16.2 25.2l2.6 2.5 5.2-5" }),
   );

@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 import { control } from "./elements.js";
-import { plainNodes } from "./mrkdwn.js";
+import { plainNodes } from "./inline.js";
 import { words } from "./words.js";
 
 let fields = 0;
@@ -10,7 +10,13 @@ let fields = 0;
 /** The node of an input block. */
 export function inputField(block, surface) {
   const send = block.dispatch_action
-    ? (outcome) => surface.act({ type: block.element.type, action_id: block.element.action_id, block_id: block.block_id, ...outcome })
+    ? (outcome) =>
+        surface.act({
+          type: block.element.type,
+          action_id: block.element.action_id,
+          block_id: block.block_id,
+          ...outcome,
+        })
     : () => {};
   const field = control(block.element, block, surface, send);
   const id = `field-${++fields}`;

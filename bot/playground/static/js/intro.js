@@ -27,7 +27,9 @@ function sentences(state, channel) {
 }
 
 function postmark() {
-  const waves = [34, 46, 58, 70].map((y) => svg("path", { d: `M84 ${y}c8-7 14 7 22 0s14 7 22 0 14 7 22 0`, class: "postmark-line" }));
+  const waves = [34, 46, 58, 70].map((y) =>
+    svg("path", { d: `M84 ${y}c8-7 14 7 22 0s14 7 22 0 14 7 22 0`, class: "postmark-line" }),
+  );
   return svg(
     "svg",
     { class: "postmark", viewBox: "0 0 154 104", width: 154, height: 104, "aria-hidden": true },

@@ -6,7 +6,7 @@
 
 import { codeBlock } from "./code_block.js";
 import { h, link } from "./dom.js";
-import { plainNodes } from "./mrkdwn.js";
+import { plainNodes } from "./inline.js";
 
 const BLOCK = [
   { starts: /^```/, take: fence },
@@ -18,8 +18,18 @@ const BLOCK = [
   { starts: /^\|.*\|\s*$/, take: table },
   { starts: /^\s*$/, take: (lines) => (lines.shift(), null) },
 ];
-const INLINE =
-  /`(?<code>[^`]+)`|\[(?<label>[^\]]+)\]\((?<url>[^)\s]+)\)|\*\*(?<bold>.+?)\*\*|(?<![\w*])\*(?<star>[^*]+)\*|(?<!\w)_(?<under>[^_]+)_(?!\w)|~~(?<strike>.+?)~~|(?<bare>https?:\/\/[^\s<>)]+)/g;
+const INLINE = new RegExp(
+  [
+    "`(?<code>[^`]+)`",
+    "\\[(?<label>[^\\]]+)\\]\\((?<url>[^)\\s]+)\\)",
+    "\\*\\*(?<bold>.+?)\\*\\*",
+    "(?<![\\w*])\\*(?<star>[^*]+)\\*",
+    "(?<!\\w)_(?<under>[^_]+)_(?!\\w)",
+    "~~(?<strike>.+?)~~",
+    "(?<bare>https?://[^\\s<>)]+)",
+  ].join("|"),
+  "g",
+);
 
 /** The nodes of a Markdown text. */
 export function markdown(text) {
@@ -80,7 +90,11 @@ function table(lines) {
 }
 
 function cells(line) {
-  return line.trim().slice(1, -1).split("|").map((cell) => cell.trim());
+  return line
+    .trim()
+    .slice(1, -1)
+    .split("|")
+    .map((cell) => cell.trim());
 }
 
 function inline(text) {

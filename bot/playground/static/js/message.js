@@ -8,12 +8,13 @@ import { editKey, editor } from "./edit.js";
 import { fileCard } from "./files.js";
 import { folded } from "./fold.js";
 import { icon } from "./icons.js";
-import { mrkdwn, plainText } from "./mrkdwn.js";
+import { plainText } from "./inline.js";
+import { mrkdwn } from "./mrkdwn.js";
 import { authorName } from "./names.js";
 import { act, dismiss } from "./operations.js";
 import { goTo } from "./place.js";
 import { reactionBar } from "./reactions.js";
-import { isByBot } from "./state.js";
+import { isByBot } from "./selectors.js";
 import { toolbar } from "./toolbar.js";
 import { words } from "./words.js";
 
@@ -29,7 +30,9 @@ export function messageRow(state, message, { isGrouped, replies, inThread }) {
   if (isTombstone(message)) return tombstone(state, message, replies, inThread);
   const isSystem = SYSTEM.has(message.subtype);
   const isEdited = state.editing === editKey(message, inThread);
-  const classes = ["message", isGrouped && "grouped", message.is_ephemeral && "ephemeral", isSystem && "system"].filter(Boolean).join(" ");
+  const classes = ["message", isGrouped && "grouped", message.is_ephemeral && "ephemeral", isSystem && "system"]
+    .filter(Boolean)
+    .join(" ");
   return h(
     "article",
     { class: classes, tabindex: "-1", "data-ts": message.ts, "aria-label": summaryLine(state, message) },
@@ -49,7 +52,7 @@ export function messageRow(state, message, { isGrouped, replies, inThread }) {
 }
 
 /** Whether only a tombstone is left of `message`. */
-export function isTombstone({ deleted, subtype }) {
+function isTombstone({ deleted, subtype }) {
   return Boolean(deleted) || subtype === "tombstone";
 }
 
@@ -79,12 +82,22 @@ function sideTime(message) {
 
 function ephemeralMark(message) {
   const close = h("button", { class: "text-button", type: "button", onclick: () => dismiss(message) }, words().dismiss);
-  return h("div", { class: "ephemeral-mark" }, icon("eye", 14), words().onlyYou, h("span", { "aria-hidden": true }, "·"), close);
+  return h(
+    "div",
+    { class: "ephemeral-mark" },
+    icon("eye", 14),
+    words().onlyYou,
+    h("span", { "aria-hidden": true }, "·"),
+    close,
+  );
 }
 
 function content(state, message) {
-  const edited = message.edited ? h("span", { class: "edited", title: fullTime(message.edited.ts) }, words().edited) : null;
-  if (!message.blocks?.length) return folded(h("div", { class: "message-text" }, ...mrkdwn(message.text ?? ""), edited));
+  const edited = message.edited
+    ? h("span", { class: "edited", title: fullTime(message.edited.ts) }, words().edited)
+    : null;
+  if (!message.blocks?.length)
+    return folded(h("div", { class: "message-text" }, ...mrkdwn(message.text ?? ""), edited));
   const surface = { act: (action) => act({ channel: message.channel, message_ts: message.ts, action }) };
   const blocks = renderBlocks(message.blocks, surface);
   if (!isByBot(state, message)) return folded(h("div", { class: "message-text" }, ...blocks, edited));

@@ -1,4 +1,4 @@
-/** A list of messages with day dividers: keeps its place while it changes, follows new messages, moves with arrow keys. */
+/** A list of messages with day dividers: keeps its place, follows what is new, moves with arrow keys. */
 
 import { dayKey, dayName } from "./clock.js";
 import { focusInside, h } from "./dom.js";
@@ -8,7 +8,7 @@ import { reconcile } from "./list.js";
 import { messageRow } from "./message.js";
 import { toggleReaction } from "./operations.js";
 import { pickEmoji } from "./picker.js";
-import { isByBot, isReply } from "./state.js";
+import { isByBot, isReply } from "./selectors.js";
 import { state as currentState } from "./store.js";
 import { isOwn, openThread } from "./toolbar.js";
 import { language, words } from "./words.js";
@@ -63,7 +63,7 @@ export function messageList({ inThread }) {
   return { node, show, toEnd, reset };
 }
 
-/** Scroll to the newest message: to its beginning if it is higher than the view, to the top if it is the first answer. */
+/** Scroll to the newest message: to its beginning if it is higher than the view, to the top if it answers first. */
 function reveal(scroller, rows, count) {
   const last = rows.lastElementChild;
   const isHigh = last.offsetHeight > scroller.clientHeight - 160;
@@ -100,7 +100,8 @@ function dayRow(message) {
 function isContinued(state, before, message) {
   const isSameAuthor = before.user === message.user && before.bot_id === message.bot_id;
   const isSoon = Number(message.ts) - Number(before.ts) < GROUPED_WITHIN;
-  const isPlain = !isByBot(state, message) && !message.is_ephemeral && !before.is_ephemeral && !before.subtype && !before.deleted;
+  const isPlain =
+    !isByBot(state, message) && !message.is_ephemeral && !before.is_ephemeral && !before.subtype && !before.deleted;
   return isSameAuthor && isSoon && isPlain && isReply(before) === isReply(message);
 }
 

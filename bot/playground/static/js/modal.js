@@ -1,10 +1,10 @@
 /** Modals: the stack of views that the app has opened for this person; the newest one shows. */
 
 import { renderBlocks } from "./blocks.js";
+import { iconButton } from "./buttons.js";
 import { h, replaceChildren } from "./dom.js";
-import { icon } from "./icons.js";
+import { plainNodes } from "./inline.js";
 import { FormValues } from "./inputs.js";
-import { plainNodes } from "./mrkdwn.js";
 import { act, closeView, submitView } from "./operations.js";
 import { toastPlace } from "./toast.js";
 import { words } from "./words.js";
@@ -41,7 +41,9 @@ export function mountModal() {
 }
 
 function draw(body, view, views, values) {
-  const focused = body.contains(document.activeElement) ? document.activeElement.closest("[data-focus]")?.dataset.focus : null;
+  const focused = body.contains(document.activeElement)
+    ? document.activeElement.closest("[data-focus]")?.dataset.focus
+    : null;
   const surface = { values, act: (action) => act({ view_id: view.id, action, values: values.read() }) };
   const blocks = h("div", { class: "modal-body", tabindex: "-1" }, ...renderBlocks(view.blocks, surface));
   replaceChildren(body, head(view, views), blocks, foot(view));
@@ -54,23 +56,32 @@ function draw(body, view, views, values) {
 }
 
 function head(view, views) {
-  const isStacked = views.length > 1;
-  const back = isStacked
-    ? h("button", { class: "icon-button", type: "button", "aria-label": words().back, onclick: () => closeView(view) }, icon("left"))
-    : null;
   const closeAll = () => [...views].reverse().forEach(closeView);
-  const close = h("button", { class: "icon-button modal-close", type: "button", "aria-label": words().close, onclick: closeAll }, icon("close"));
-  return h("header", { class: "modal-head" }, back, h("h2", { class: "modal-title", id: "modal-title" }, ...plainNodes(view.title?.text ?? "")), close);
+  return h(
+    "header",
+    { class: "modal-head" },
+    views.length > 1 ? iconButton("left", words().back, () => closeView(view)) : null,
+    h("h2", { class: "modal-title", id: "modal-title" }, ...plainNodes(view.title?.text ?? "")),
+    iconButton("close", words().close, closeAll),
+  );
 }
 
 function foot(view) {
-  const close = h("button", { class: "button", type: "button", onclick: () => closeView(view) }, view.close?.text ?? words().close);
-  const submitButton = view.submit ? h("button", { class: "button button-primary", type: "submit" }, view.submit.text) : null;
+  const close = h(
+    "button",
+    { class: "button", type: "button", onclick: () => closeView(view) },
+    view.close?.text ?? words().close,
+  );
+  const submitButton = view.submit
+    ? h("button", { class: "button button-primary", type: "submit" }, view.submit.text)
+    : null;
   return h("footer", { class: "modal-footer" }, close, submitButton);
 }
 
 async function submit(body, view, values) {
-  const required = new Set([...body.querySelectorAll("[data-required] [data-error-for]")].map((node) => node.dataset.errorFor));
+  const required = new Set(
+    [...body.querySelectorAll("[data-required] [data-error-for]")].map((node) => node.dataset.errorFor),
+  );
   const problems = values.problems(required);
   if (Object.keys(problems).length) {
     showErrors(body, problems);

@@ -1,6 +1,6 @@
 /** What people, channels and authors are called on the page. */
 
-import { isByBot } from "./state.js";
+import { isByBot } from "./selectors.js";
 import { words } from "./words.js";
 
 /** The name of a person or bot. */

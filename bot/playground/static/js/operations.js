@@ -1,4 +1,4 @@
-/** What a person can do in the workspace. Each operation asks the server; a refusal becomes a toast, never an exception. */
+/** What a person can do in the workspace. Each operation asks the server; a refusal becomes a toast. */
 
 import { post, postForm, RefusedError } from "./api.js";
 import { state, update } from "./store.js";

@@ -8,11 +8,23 @@ import { words } from "./words.js";
 
 /** Let a person pick an emoji beside `anchor`; `onPick` gets its name, skin tone included. */
 export function pickEmoji(anchor, onPick) {
-  const search = h("input", { class: "field", type: "search", placeholder: words().searchEmoji, "aria-label": words().searchEmoji });
+  const search = h("input", {
+    class: "field",
+    type: "search",
+    placeholder: words().searchEmoji,
+    "aria-label": words().searchEmoji,
+  });
   const grid = h("div", { class: "picker-grid" });
   const caption = h("span", { class: "picker-caption", "aria-hidden": true });
   const node = h("div", { class: "picker", role: "dialog", "aria-label": words().pickEmoji }, search, grid);
-  node.append(h("div", { class: "picker-foot" }, caption, toneRow(() => draw())));
+  node.append(
+    h(
+      "div",
+      { class: "picker-foot" },
+      caption,
+      toneRow(() => draw()),
+    ),
+  );
   const close = popup(anchor, node);
 
   const pick = (name) => {
@@ -58,18 +70,35 @@ function emojiGroup(title, list, pick) {
   const buttons = list.map(([name]) =>
     h(
       "button",
-      { class: "picker-emoji", type: "button", title: `:${name}:`, "aria-label": name.replaceAll("_", " "), onclick: () => pick(name) },
+      {
+        class: "picker-emoji",
+        type: "button",
+        title: `:${name}:`,
+        "aria-label": name.replaceAll("_", " "),
+        onclick: () => pick(name),
+      },
       glyph(withSkinTone(name)),
     ),
   );
-  return h("div", {}, title ? h("div", { class: "picker-title" }, title) : null, h("div", { class: "picker-group" }, ...buttons));
+  return h(
+    "div",
+    {},
+    title ? h("div", { class: "picker-title" }, title) : null,
+    h("div", { class: "picker-group" }, ...buttons),
+  );
 }
 
 function toneRow(redraw) {
   const buttons = SKIN_TONES.map((tone, index) =>
     h(
       "button",
-      { class: "picker-tone", type: "button", role: "radio", "aria-checked": skinTone() === tone, "aria-label": words().skinTones[index] },
+      {
+        class: "picker-tone",
+        type: "button",
+        role: "radio",
+        "aria-checked": skinTone() === tone,
+        "aria-label": words().skinTones[index],
+      },
       glyph(withSkinTone("+1", tone)),
     ),
   );

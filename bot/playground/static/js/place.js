@@ -1,4 +1,4 @@
-/** Where in the workspace one is, kept in the address: `#/CHANNEL` or `#/CHANNEL/THREAD`, so that Back and reload work. */
+/** Where one is, kept in the address as `#/CHANNEL` or `#/CHANNEL/THREAD`, so that Back and reload work. */
 
 import { update } from "./store.js";
 

@@ -36,7 +36,9 @@ export function popup(anchor, content, { onClose = () => {} } = {}) {
 export function menu(anchor, items, { label } = {}) {
   const list = h("div", { class: "menu", role: "menu", "aria-label": label });
   const close = popup(anchor, list);
-  list.append(...items.map((item) => (item ? menuItem(item, close) : h("div", { class: "menu-line", role: "separator" }))));
+  list.append(
+    ...items.map((item) => (item ? menuItem(item, close) : h("div", { class: "menu-line", role: "separator" }))),
+  );
   moveWithKeys(list, "[role^=menuitem]");
   list.querySelector("[aria-checked=true], [role^=menuitem]").focus();
   placeBeside(list.parentElement, anchor);

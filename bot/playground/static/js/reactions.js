@@ -13,7 +13,13 @@ export function reactionBar(state, message) {
   if (!message.reactions?.length) return null;
   const add = h(
     "button",
-    { class: "reaction reaction-add", type: "button", "data-focus": "reaction-add", "aria-label": words().addReaction, title: words().addReaction },
+    {
+      class: "reaction reaction-add",
+      type: "button",
+      "data-focus": "reaction-add",
+      "aria-label": words().addReaction,
+      title: words().addReaction,
+    },
     icon("react", 16),
   );
   add.addEventListener("click", () => pickEmoji(add, (name) => toggleReaction(message, name)));

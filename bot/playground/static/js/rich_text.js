@@ -86,7 +86,10 @@ function typedPart(element, nameOf) {
     case "rich_text_preformatted":
       return `\`\`\`${text}\`\`\``;
     case "rich_text_quote":
-      return text.split("\n").map((line) => `> ${line}\n`).join("");
+      return text
+        .split("\n")
+        .map((line) => `> ${line}\n`)
+        .join("");
     case "rich_text_list":
       return element.elements.map((item) => `• ${typedPart(item, nameOf)}\n`).join("");
     default:
@@ -96,8 +99,14 @@ function typedPart(element, nameOf) {
 
 function typedLeaf(leaf, nameOf) {
   const marks = { bold: "*", italic: "_", strike: "~", code: "`" };
-  const mark = Object.keys(leaf.style ?? {}).map((name) => (leaf.style[name] && marks[name]) || "").join("");
-  const plain = { user: () => `@${nameOf(leaf.user_id)}`, broadcast: () => `@${leaf.range}`, emoji: () => `:${leaf.name}:` };
+  const mark = Object.keys(leaf.style ?? {})
+    .map((name) => (leaf.style[name] && marks[name]) || "")
+    .join("");
+  const plain = {
+    user: () => `@${nameOf(leaf.user_id)}`,
+    broadcast: () => `@${leaf.range}`,
+    emoji: () => `:${leaf.name}:`,
+  };
   const text = plain[leaf.type]?.() ?? leaf.text ?? leaf.url ?? "";
   return mark + text + [...mark].reverse().join("");
 }

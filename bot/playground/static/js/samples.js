@@ -1,7 +1,7 @@
 /** “Try an error”: real errors by group; a click sends one, a second button puts it into the composer. */
 
+import { iconButton } from "./buttons.js";
 import { h, replaceChildren } from "./dom.js";
-import { icon } from "./icons.js";
 import { moveWithKeys } from "./popup.js";
 import { inLanguage, language, words } from "./words.js";
 
@@ -37,8 +37,13 @@ export function mountSamples({ close, sendSample, writeSample }) {
 
 function headParts(close) {
   return [
-    h("div", { class: "pane-heading" }, h("h2", { class: "pane-title" }, words().tryAnError), h("span", { class: "pane-about" }, words().samplesHint)),
-    h("button", { class: "icon-button pane-close", type: "button", "aria-label": words().close, title: words().close, onclick: close }, icon("close")),
+    h(
+      "div",
+      { class: "pane-heading" },
+      h("h2", { class: "pane-title" }, words().tryAnError),
+      h("span", { class: "pane-about" }, words().samplesHint),
+    ),
+    iconButton("close", words().close, close),
   ];
 }
 
@@ -52,7 +57,12 @@ function grouped(samples) {
 }
 
 function group(title, samples, commands) {
-  return h("div", { class: "sample-group" }, h("h3", { class: "sample-group-title" }, title), ...samples.map((sample) => card(sample, commands)));
+  return h(
+    "div",
+    { class: "sample-group" },
+    h("h3", { class: "sample-group-title" }, title),
+    ...samples.map((sample) => card(sample, commands)),
+  );
 }
 
 function card(sample, { sendSample, writeSample }) {
@@ -62,15 +72,19 @@ function card(sample, { sendSample, writeSample }) {
     { class: "sample" },
     h(
       "button",
-      { class: "sample-send", type: "button", title: words().sendSample(title), onclick: () => sendSample(sample.text) },
+      {
+        class: "sample-send",
+        type: "button",
+        title: words().sendSample(title),
+        onclick: () => sendSample(sample.text),
+      },
       h("span", { class: "sample-title" }, title),
       h("span", { class: "sample-text" }, sample.text),
     ),
-    h(
-      "button",
-      { class: "icon-button sample-write", type: "button", "aria-label": words().putIntoComposer, title: words().putIntoComposer, onclick: () => writeSample(sample.text) },
-      icon("pencil", 16),
-    ),
+    iconButton("pencil", words().putIntoComposer, () => writeSample(sample.text), {
+      className: "sample-write",
+      size: 16,
+    }),
   );
 }
 

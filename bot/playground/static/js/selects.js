@@ -43,7 +43,9 @@ export function choices(one, kind, onChange) {
   node.append(...rows.map(([box, option]) => labelled(box, option)));
   node.readValue = () => (kind === "radio" ? pickedOption(chosen()[0] ?? null) : pickedOptions(chosen()));
   node.writeValue = (value) => {
-    const wanted = new Set((value.selected_options ?? [value.selected_option]).filter(Boolean).map((option) => option.value));
+    const wanted = new Set(
+      (value.selected_options ?? [value.selected_option]).filter(Boolean).map((option) => option.value),
+    );
     for (const [box, option] of rows) box.checked = wanted.has(option.value);
   };
   return node;

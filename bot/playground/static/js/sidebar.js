@@ -1,15 +1,15 @@
-/** The left column: the workspace, its channels and direct messages, and who one acts as. */
+/** The left column: the workspace, its channels and direct messages. */
 
 import { avatar } from "./avatar.js";
+import { iconButton } from "./buttons.js";
 import { h, replaceChildren } from "./dom.js";
 import { closeDrawer } from "./drawer.js";
 import { icon, mark } from "./icons.js";
 import { reconcile } from "./list.js";
-import { channelName, partnerOf, userName } from "./names.js";
+import { channelName, partnerOf } from "./names.js";
 import { goTo } from "./place.js";
-import { menu, moveWithKeys } from "./popup.js";
-import { people } from "./state.js";
-import { isDark } from "./theme.js";
+import { moveWithKeys } from "./popup.js";
+import { sidebarFoot } from "./sidebar_foot.js";
 import { language, words } from "./words.js";
 
 /**
@@ -28,13 +28,11 @@ export function mountSidebar(root, commands) {
     root.setAttribute("aria-label", words().channels);
     if (head.dataset.context !== headContext(state)) {
       head.dataset.context = headContext(state);
-      replaceChildren(head, skipButton(commands.toComposer), mark(34), title(state), closeButton());
+      const closeButton = iconButton("close", words().closeSidebar, closeDrawer, { className: "drawer-close" });
+      replaceChildren(head, skipButton(commands.toComposer), mark(34), title(state), closeButton);
     }
     reconcile(list, rows(state));
-    const context = [language(), isDark(), state.me, Object.keys(state.users).length].join(" ");
-    if (foot.dataset.context === context) return;
-    foot.dataset.context = context;
-    replaceChildren(foot, personButton(state, commands.actAs), tools(commands));
+    sidebarFoot(foot, state, commands);
   };
 }
 
@@ -54,10 +52,6 @@ function title(state) {
     h("span", { class: "workspace-name" }, state.team.name),
     h("span", { class: "workspace-about" }, words().playground),
   );
-}
-
-function closeButton() {
-  return h("button", { class: "icon-button drawer-close", type: "button", "aria-label": words().closeSidebar, onclick: closeDrawer }, icon("close"));
 }
 
 function rows(state) {
@@ -105,55 +99,5 @@ function channelLink(state, channel, isCurrent, unread) {
     channel.is_im ? avatar(state, partnerOf(state, channel), 22) : icon("hash", 18),
     h("span", { class: "channel-name" }, channelName(state, channel)),
     badge,
-  );
-}
-
-function personButton(state, actAs) {
-  const button = h(
-    "button",
-    { class: "person", type: "button", "aria-haspopup": "menu", title: words().switchPerson, "data-focus": "person" },
-    avatar(state, state.me, 32),
-    h(
-      "span",
-      { class: "person-words" },
-      h("span", { class: "person-label" }, words().actingAs),
-      h("span", { class: "person-name" }, userName(state, state.me)),
-    ),
-    icon("down", 16),
-  );
-  const items = people(state.users).map(({ id }) => ({
-    label: userName(state, id),
-    icon: avatar(state, id, 24),
-    checked: id === state.me,
-    run: () => actAs(id),
-  }));
-  button.addEventListener("click", () => menu(button, items, { label: words().switchPerson }));
-  return button;
-}
-
-function tools({ toggleTheme, switchLanguage, showKeys, reset }) {
-  const theme = isDark() ? ["sun", words().toLight] : ["moon", words().toDark];
-  const speak = h(
-    "button",
-    { class: "language", type: "button", "aria-label": words().otherLanguageLabel, onclick: switchLanguage, "data-focus": "language" },
-    icon("globe", 18),
-    words().otherLanguage,
-  );
-  return h(
-    "div",
-    { class: "sidebar-tools" },
-    tool(...theme, toggleTheme),
-    speak,
-    h("span", { class: "spring" }),
-    tool("keyboard", words().keyboardHelp, showKeys),
-    tool("broom", words().reset, reset),
-  );
-}
-
-function tool(name, label, run) {
-  return h(
-    "button",
-    { class: "icon-button", type: "button", "aria-label": label, title: label, "data-focus": name, onclick: run },
-    icon(name, 18),
   );
 }

@@ -5,8 +5,9 @@
  * which is how `list.js` knows what to draw again.
  */
 
+import { isReply } from "./selectors.js";
+
 const KEPT_DELIVERIES = 200;
-const SLACKBOT = "USLACKBOT"; // the user id under which Slack itself speaks
 
 /** The state before the server has said anything. */
 export function emptyState() {
@@ -74,44 +75,6 @@ const CHANGES = {
   delivery: (state, delivery) => ({ ...state, deliveries: withDelivery(state.deliveries, delivery) }),
 };
 
-/** The messages of `channel` itself: no thread replies, except those also sent to the channel. */
-export function mainMessages(state, channel) {
-  const all = state.messages[channel] ?? [];
-  return all.filter((message) => !isReply(message) || message.subtype === "thread_broadcast");
-}
-
-/** The message that `root` names and the replies under it, oldest first. */
-export function threadMessages(state, channel, root) {
-  const all = state.messages[channel] ?? [];
-  return all.filter((message) => message.ts === root || message.thread_ts === root);
-}
-
-/** For each thread of `channel`: the `ts` of its first message and its replies, oldest first. */
-export function repliesByThread(state, channel) {
-  const threads = new Map();
-  for (const message of state.messages[channel] ?? []) {
-    if (!isReply(message)) continue;
-    const replies = threads.get(message.thread_ts) ?? [];
-    threads.set(message.thread_ts, [...replies, message]);
-  }
-  return threads;
-}
-
-/** Whether `message` stands in a thread under another message. */
-export function isReply(message) {
-  return Boolean(message.thread_ts) && message.thread_ts !== message.ts;
-}
-
-/** Those that one can act as: neither the app nor Slack itself. */
-export function people(users) {
-  return Object.values(users).filter((user) => !user.is_bot && user.id !== SLACKBOT);
-}
-
-/** Whether the bot wrote `message`. */
-export function isByBot(state, message) {
-  return Boolean(message.bot_id) || message.user === state.bot?.user_id;
-}
-
 function withMessage(state, message) {
   const others = (state.messages[message.channel] ?? []).filter((other) => other.ts !== message.ts);
   return withMessages(state, message.channel, sorted([...others, message]));
@@ -122,7 +85,11 @@ function withoutMessage(state, channel, ts) {
   if (all.some((message) => message.thread_ts === ts && message.ts !== ts)) {
     return withPatch(state, channel, ts, { deleted: true, reactions: [] });
   }
-  return withMessages(state, channel, all.filter((message) => message.ts !== ts));
+  return withMessages(
+    state,
+    channel,
+    all.filter((message) => message.ts !== ts),
+  );
 }
 
 function withEphemeral(state, { channel, ts, message }) {
@@ -132,7 +99,11 @@ function withEphemeral(state, { channel, ts, message }) {
 
 function withPatch(state, channel, ts, patch) {
   const all = state.messages[channel] ?? [];
-  return withMessages(state, channel, all.map((message) => (message.ts === ts ? { ...message, ...patch } : message)));
+  return withMessages(
+    state,
+    channel,
+    all.map((message) => (message.ts === ts ? { ...message, ...patch } : message)),
+  );
 }
 
 function withMessages(state, channel, messages) {

@@ -3,13 +3,21 @@
 import { h } from "./dom.js";
 import { words } from "./words.js";
 
-const INPUT_TYPES = { email_text_input: "email", url_text_input: "url", number_input: "number", datepicker: "date", timepicker: "time" };
+const INPUT_TYPES = {
+  email_text_input: "email",
+  url_text_input: "url",
+  number_input: "number",
+  datepicker: "date",
+  timepicker: "time",
+};
 const VALUE_NAMES = { datepicker: "selected_date", timepicker: "selected_time" };
 const COUNTED_FROM = 0.8; // share of the longest length from which the characters left are shown
 
 /** The field of `one`; leaving it changed, or Enter in a single line, sends its value. */
 export function textField(one, send) {
-  const input = one.multiline ? h("textarea", { class: "field", rows: 5 }) : h("input", { class: "field", type: INPUT_TYPES[one.type] ?? "text" });
+  const input = one.multiline
+    ? h("textarea", { class: "field", rows: 5 })
+    : h("input", { class: "field", type: INPUT_TYPES[one.type] ?? "text" });
   input.value = one.initial_value ?? one.initial_date ?? one.initial_time ?? "";
   if (one.placeholder) input.setAttribute("placeholder", one.placeholder.text);
   if (one.max_length) input.setAttribute("maxlength", one.max_length);

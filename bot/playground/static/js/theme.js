@@ -19,7 +19,7 @@ export function toggleTheme() {
 }
 
 /** Apply the theme that holds now. */
-export function showTheme() {
+function showTheme() {
   const chosen = remembered("theme");
   if (chosen) document.documentElement.dataset.theme = chosen;
   else delete document.documentElement.dataset.theme;

@@ -1,5 +1,6 @@
 /** The thread in the right column: the message it hangs on, the replies, and a composer. */
 
+import { iconButton } from "./buttons.js";
 import { composer } from "./composer.js";
 import { h, replaceChildren } from "./dom.js";
 import { icon } from "./icons.js";
@@ -7,7 +8,7 @@ import { messageList } from "./message_list.js";
 import { channelTitle } from "./names.js";
 import { goTo } from "./place.js";
 import { isPhone } from "./screen.js";
-import { threadMessages } from "./state.js";
+import { threadMessages } from "./selectors.js";
 import { language, words } from "./words.js";
 
 /** The thread pane; `show(state)` draws the thread that the state's place names. */
@@ -42,9 +43,14 @@ export function mountThread({ togglePanel }) {
 
 function headParts(state, channel, togglePanel) {
   const close = () => goTo(channel.id);
-  const again = h("button", { class: "head-button", type: "button", onclick: () => togglePanel("samples") }, icon("flask", 18), h("span", {}, words().tryAnError));
+  const again = h(
+    "button",
+    { class: "head-button", type: "button", onclick: () => togglePanel("samples") },
+    icon("flask", 18),
+    h("span", {}, words().tryAnError),
+  );
   return [
-    h("button", { class: "icon-button thread-back", type: "button", "aria-label": words().back, onclick: close }, icon("left")),
+    iconButton("left", words().back, close, { className: "thread-back" }),
     h(
       "div",
       { class: "pane-heading" },
@@ -52,7 +58,7 @@ function headParts(state, channel, togglePanel) {
       h("span", { class: "pane-about" }, channelTitle(state, channel)),
     ),
     again,
-    h("button", { class: "icon-button pane-close", type: "button", "aria-label": words().closeThread, title: words().closeThread, onclick: close }, icon("close")),
+    iconButton("close", words().closeThread, close, { className: "pane-close" }),
   ];
 }
 

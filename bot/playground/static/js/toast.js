@@ -1,5 +1,6 @@
 /** Short notices at the edge of the page: errors, and that something was done. Screen readers hear them. */
 
+import { iconButton } from "./buttons.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { words } from "./words.js";
@@ -8,15 +9,13 @@ const SHOWN_FOR = { info: 3_000, error: 9_000 }; // milliseconds
 
 /** Show `text`; `kind` is `info` or `error`. */
 export function toast(text, kind = "info") {
-  const close = h("button", { class: "icon-button", type: "button", "aria-label": words().close }, icon("close", 16));
   const node = h(
     "div",
     { class: `toast toast-${kind}`, role: kind === "error" ? "alert" : "status" },
     icon(kind === "error" ? "warning" : "check", 18),
     h("span", { class: "toast-text" }, text),
-    close,
+    iconButton("close", words().close, () => node.remove(), { size: 16 }),
   );
-  close.addEventListener("click", () => node.remove());
   const host = [...document.querySelectorAll("dialog[open]")].at(-1) ?? document.body;
   host.querySelector(":scope > .toasts").append(node);
   setTimeout(() => node.remove(), SHOWN_FOR[kind]);

@@ -10,7 +10,7 @@ import { deleteMessage, runShortcut, toggleReaction } from "./operations.js";
 import { pickEmoji } from "./picker.js";
 import { goTo } from "./place.js";
 import { menu } from "./popup.js";
-import { isByBot, isReply } from "./state.js";
+import { isByBot, isReply } from "./selectors.js";
 import { words } from "./words.js";
 
 const QUICK = ["+1", "-1", "white_check_mark"];
@@ -42,7 +42,11 @@ export function isOwn(state, message) {
 }
 
 function tool(name, label, focus) {
-  return h("button", { class: "tool", type: "button", "aria-label": label, title: label, "data-focus": focus }, icon(name, 18));
+  return h(
+    "button",
+    { class: "tool", type: "button", "aria-label": label, title: label, "data-focus": focus },
+    icon(name, 18),
+  );
 }
 
 function moreItems(state, message, inThread) {
@@ -60,7 +64,9 @@ function moreItems(state, message, inThread) {
   return [
     ...shortcuts,
     shortcuts.length ? null : undefined,
-    inThread ? undefined : { label: words().replyInThread, hint: "T", icon: icon("thread", 18), run: () => openThread(message) },
+    inThread
+      ? undefined
+      : { label: words().replyInThread, hint: "T", icon: icon("thread", 18), run: () => openThread(message) },
     { label: words().copyText, icon: icon("copy", 18), run: () => copyText(message.text ?? "") },
     { label: words().copyLink, icon: icon("link", 18), run: () => copyText(addressOf(message)) },
     ...(isOwn(state, message) ? own : []),
@@ -68,7 +74,12 @@ function moreItems(state, message, inThread) {
 }
 
 async function askAndDelete(message) {
-  const question = { title: words().deleteAsk, text: words().deleteExplained, yes: words().deleteMessage, danger: true };
+  const question = {
+    title: words().deleteAsk,
+    text: words().deleteExplained,
+    yes: words().deleteMessage,
+    danger: true,
+  };
   if (await confirm(question)) deleteMessage(message);
 }
 

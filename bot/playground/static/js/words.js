@@ -26,7 +26,7 @@ export function switchLanguage() {
 }
 
 /** Tell browser and screen reader which language the page is in. */
-export function showLanguage() {
+function showLanguage() {
   document.documentElement.lang = language() === "zh" ? "zh-Hans" : "en";
 }
 

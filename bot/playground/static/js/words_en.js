@@ -40,7 +40,8 @@ export const english = {
   messages: "Messages",
   home: "Home",
   messagesIn: (name) => `Messages in ${name}`,
-  introChannel: "Paste an SMTP error below, or pick one on the right. Postmaster answers in its thread; your 👍 and 👎 change the rates.",
+  introChannel:
+    "Paste an SMTP error below, or pick one on the right. Postmaster answers in its thread; 👍 and 👎 change the rates.",
   introChannelPhone: "Paste an SMTP error, or pick one with the flask above. Postmaster answers in its thread.",
   introOutside: (bot) => `${bot} is not in this channel. Invite it, and it reads along here too.`,
   introBot: "Paste an SMTP error: here every message gets an answer, and only you see it.",
