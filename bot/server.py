@@ -110,6 +110,7 @@ def _server(
     async def lifespan(_server: Starlette) -> AsyncIterator[None]:
         if playground is not None:
             await playground.startup()
+        await asyncio.to_thread(knowledge.look_up, "")  # builds the index, so that nobody has to wait for it
         overdue.start()
         yield
         if socket_mode is not None:

@@ -165,5 +165,6 @@ def _follow(client: WebClient, knowledge: KnowledgeBase, edit: Edit, now: Conver
         return
     if changed and card.entry_id is not None:
         knowledge.show(now.card, entry_id=card.entry_id, workarounds=card.workarounds, since_ts=edit.since_ts)
+        card = card_of(knowledge, replace(now, entry_id=card.entry_id, workarounds=card.workarounds))  # with its votes
     if not rewrite(client, now.card, card.message):
         _post(client, knowledge, fresh, card)

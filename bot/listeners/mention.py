@@ -9,7 +9,8 @@ from bot.listeners.asking import ask, ask_about_parent, has_error, look_up
 from bot.listeners.failure import guarded
 from bot.listeners.incoming import Incoming, from_event
 from bot.views import words
-from knowledge.base import KnowledgeBase
+from bot.views.message import in_every_language
+from knowledge.base import KnowledgeBase, Place
 
 __all__ = ["register"]
 
@@ -23,34 +24,43 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
         incoming = from_event(args.event or {}, args.context)
         if incoming is None or incoming.is_direct:
             return
-        above = incoming.in_thread and not incoming.files and not _names_an_error(knowledge, incoming)
-        args.context["paste"] = (
-            ask_about_parent(knowledge, incoming) if above else ask(knowledge, incoming, surface=_SURFACE)
-        )
         args.context["incoming"] = incoming
+        if not _is_about_parent(knowledge, incoming):
+            args.context["paste"] = ask(knowledge, incoming, surface=_SURFACE)
+        elif knowledge.by_card(incoming.parent) is None:
+            args.context["paste"] = ask_about_parent(knowledge, incoming)
 
     def answer(args: Args) -> None:
-        paste, incoming = args.context.get("paste"), args.context.get("incoming")
-        if paste is None or incoming is None:
+        incoming, paste = args.context.get("incoming"), args.context.get("paste")
+        if incoming is None:
             return
-        if paste == incoming.place:
-            deliver(args.client, knowledge, paste, incoming=incoming)
+        if paste is None or _has_older_card(knowledge, paste, incoming):
+            _point_to_card(args, incoming)
         else:
-            _answer_about_parent(args, incoming)
-
-    def _answer_about_parent(args: Args, incoming: Incoming) -> None:
-        known = knowledge.by_paste(incoming.parent)
-        if known is not None and known.card is not None and known.card.ts < incoming.place.ts:
-            args.client.chat_postEphemeral(
-                channel=incoming.place.channel,
-                user=incoming.author,
-                thread_ts=incoming.thread_ts,
-                text=words.ANSWERED_ALREADY.in_(known.language),
-            )
-        deliver(args.client, knowledge, incoming.parent)
+            deliver(args.client, knowledge, paste, incoming=incoming if paste == incoming.place else None)
 
     app.event("app_mention")(ack=receive, lazy=[guarded(answer)])
 
 
-def _names_an_error(knowledge: KnowledgeBase, incoming: Incoming) -> bool:
-    return has_error(look_up(knowledge, incoming.text, team=incoming.place.team, surface=_SURFACE))
+def _is_about_parent(knowledge: KnowledgeBase, incoming: Incoming) -> bool:
+    """Whether a mention in a thread asks about the message above: it brings no error of its own."""
+    if not incoming.in_thread or incoming.files:
+        return False
+    return not has_error(look_up(knowledge, incoming.text, team=incoming.place.team, surface=_SURFACE))
+
+
+def _has_older_card(knowledge: KnowledgeBase, paste: Place, incoming: Incoming) -> bool:
+    """Whether `paste` was answered before `incoming` asked about it."""
+    conversation = knowledge.by_paste(paste)
+    card = conversation.card if conversation else None
+    return card is not None and card.ts < incoming.place.ts
+
+
+def _point_to_card(args: Args, incoming: Incoming) -> None:
+    """Tell who asks, and nobody else, that the answer is there."""
+    args.client.chat_postEphemeral(
+        channel=incoming.place.channel,
+        user=incoming.author,
+        thread_ts=incoming.thread_ts,
+        text=in_every_language(words.ANSWERED_ALREADY),
+    )

@@ -6,7 +6,7 @@ from bot.playground.testing import Person, Seen, SeenMessage
 from knowledge.base import KnowledgeBase
 
 PASTE = "535 5.7.8 Authentication credentials invalid"
-UNKNOWN = "550 5.7.999 Zorblax flange quota exceeded beyond repair"
+UNKNOWN = "535 5.7.8 Zorblax flange misaligned with the hyperdrive"
 ENTRY = "communication/smtp-535-authentication-credentials-invalid"
 TEAM = "T04NORTHWND"
 
@@ -61,14 +61,15 @@ def test_more_works_on_a_private_answer_and_on_the_nearest_entries_there(ana: Pe
     ana.runs("/smtp", UNKNOWN)
     unknown = ana.waits_for(lambda seen: next((m for m in seen.messages if "I don't know" in m.words), None))
     ana.clicks(unknown, "more:0")
-    assert "Sending quota exceeded" in str(ana.waits_for_view()["blocks"])
+    assert "535 5.7.8 Authentication credentials invalid" in str(ana.waits_for_view()["blocks"])
 
 
 def test_not_my_error_offers_others_and_lowers_no_rate(ana: Person, knowledge: KnowledgeBase) -> None:
     card = paste(ana)
     ana.clicks(card, "not_my_error")
     offered = waits_for_words(ana, card, "Is it one of these?")
-    assert "535 Authentication Failed at smtp.zoho.com" in offered.words
+    others = [candidate.rated.entry.title.en for candidate in knowledge.look_up(PASTE).candidates[1:]]
+    assert any(title[:60] in offered.words for title in others)
     rated = knowledge.rated(ENTRY, team=TEAM)
     assert (rated.rate.mean, rated.votes) == (0.9, 0)
     assert knowledge.stats(TEAM).match_votes.failed == 1
