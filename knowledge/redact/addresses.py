@@ -49,6 +49,8 @@ _NOT_LOCAL = Pattern(
     rf"(?:(?<=\\)(?:[nrt]|u00[0-9a-f]{{2}})|(?:[A-Za-z_.-]*[_.-])?(?:{_FIELDS})=|['*|=&?\#/])+", re.IGNORECASE
 )
 _NUMBERS = Pattern(r"[\d.]+")
+_CIPHERS = {"SECLEVEL", "STRENGTH"}
+"""OpenSSL's own use of the at sign: `DEFAULT@SECLEVEL=1`."""
 _DOTS_IN_IPV4 = 3
 _OBJECT = Pattern(r"(?=[a-f]*\d)[0-9a-f]{5,8}")
 _CLASS = Pattern(r"[.$][A-Z]")
@@ -92,7 +94,9 @@ def _local_start(line: str, done: int, end: int) -> int:
 
 
 def _is_host(domain: str, local: str) -> bool:
-    """Whether `domain` can receive mail: not the version of a package, not the number of a Java object."""
+    """Whether `domain` can receive mail: no keyword for ciphers, version of a package, number of an object."""
+    if domain in _CIPHERS:
+        return False
     if _NUMBERS.compiled.fullmatch(domain):
         return domain.count(".") == _DOTS_IN_IPV4
     return "." in domain or not (_OBJECT.compiled.fullmatch(domain) and _CLASS.compiled.search(local))

@@ -1,4 +1,4 @@
-"""Domains that say which mailbox provider an address belongs to, and nothing about the person behind it."""
+"""Domains that say which provider an address belongs to, and nothing about the person behind it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 __all__ = ["is_public"]
 
 # Millions of people share each of these domains, so it identifies nobody; it often decides which advice helps.
-_DOMAINS = frozenset(
+_MAILBOXES = frozenset(
     """
     gmail.com googlemail.com outlook.com msn.com passport.com aol.com aim.com icloud.com me.com mac.com
     ymail.com rocketmail.com qq.com vip.qq.com foxmail.com 163.com 126.com yeah.net 188.com sina.com sina.cn
@@ -20,11 +20,20 @@ _DOMAINS = frozenset(
     rediffmail.com docomo.ne.jp ezweb.ne.jp softbank.ne.jp
     """.split()  # noqa: SIM905 - words read best as text
 )
-_FAMILIES = re.compile(r"(?:hotmail|live|outlook|yahoo|gmx|yandex)\.[a-z]{2,3}(?:\.[a-z]{2})?")
-"""Providers with a domain for each country: yahoo.co.jp, gmx.at, …"""
+# The providers' own: help desks that replies name, and addresses from which a service sends for everybody.
+_OF_PROVIDERS = frozenset(
+    """
+    amazonses.com resend.dev brevo.com sendinblue.com messaging.microsoft.com microsoft.com apple.com corp.mail.ru
+    rx.t-online.de mail.zoho.com mail.eu.zoho.com mail.zoho.eu googlegroups.com
+    """.split()  # noqa: SIM905 - words read best as text
+)
+_FAMILIES = re.compile(
+    r"(?:hotmail|live|outlook|yahoo|gmx|yandex)\.[a-z]{2,3}(?:\.[a-z]{2})?|[a-z]{2}-[a-z]+-\d\.amazonses\.com|email-bounces\.amazonses\.com"
+)
+"""Providers with a domain for each country or region: yahoo.co.jp, gmx.at, eu-west-1.amazonses.com, …"""
 
 
 def is_public(domain: str) -> bool:
-    """Whether `domain` is a well-known public mailbox provider's."""
+    """Whether `domain` is a well-known mailbox provider's, for everybody, or a provider's own."""
     domain = domain.lower()
-    return domain in _DOMAINS or _FAMILIES.fullmatch(domain) is not None
+    return domain in _MAILBOXES or domain in _OF_PROVIDERS or _FAMILIES.fullmatch(domain) is not None

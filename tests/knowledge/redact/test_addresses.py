@@ -74,6 +74,8 @@ def test_no_address_is_left(place: str, local_part: str, domain: str) -> None:
         ("jane@notgmail.com", "<address>"),
         ("jane@mail.gmail.com.customer.example", "<address>"),
         ("to=<12345678@qq.com>", "to=<address>@qq.com"),
+        ("contact us at contact@brevo.com", "contact us at <address>@brevo.com"),
+        ("<0100018d-jane-000000@eu-west-1.amazonses.com>", "<address>@eu-west-1.amazonses.com"),
         ("发给jane@163.com的邮件被退回", "发给<address>@163.com的邮件被退回"),
         ("收件人不存在jane@customer.example不存在", "收件人不存在<address>不存在"),
         ("SMTP_USER=jane@customer.example", "SMTP_USER=<address>"),
@@ -100,6 +102,7 @@ def test_what_becomes_of_an_address(text: str, redacted: str) -> None:
     "text",
     [
         "nodemailer@6.9.1",
+        "DEFAULT@SECLEVEL=1",
         "com.sun.mail.smtp.SMTPTransport@1b2c3d4e",
         "https://example.com/@scope/package",
         "553 Relaying disallowed as @",

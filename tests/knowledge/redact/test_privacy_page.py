@@ -31,7 +31,9 @@ def test_every_example_is_its_own_rules_work(row: list[str]) -> None:
     whole = {rule.name: rule for rule in TEXT_RULES}
     lines = {rule.name: rule for rule in LINE_RULES}
     changed = (
-        whole[row[0]].rewrite(example) if row[0] in whole else "\n".join(map(lines[row[0]].rewrite, example.split("\n")))
+        whole[row[0]].rewrite(example)
+        if row[0] in whole
+        else "\n".join(map(lines[row[0]].rewrite, example.split("\n")))
     )
     assert changed != example
 

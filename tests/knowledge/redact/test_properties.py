@@ -104,13 +104,14 @@ ANY_TEXTS = TEXTS | st.text(st.characters(codec=None))
 
 
 @given(ANY_TEXTS)
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 def test_nothing_raises_and_twice_is_once(text: str) -> None:
     once = redact(text)
     assert redact(once) == once
 
 
 @given(TEXTS)
+@settings(deadline=None)
 def test_lines_stay_where_they_are_but_for_bodies_of_messages(text: str) -> None:
     redacted = redact(text)
     assert redacted.count("\n") == text.count("\n") or marks.MESSAGE_BODY in redacted
@@ -120,7 +121,7 @@ _RULES = [rule for rule in (*TEXT_RULES, *LINE_RULES) if rule.name != "lone-answ
 
 
 @given(TEXTS, st.sampled_from(_RULES))
-@settings(max_examples=1_000)
+@settings(max_examples=1_000, deadline=None)
 def test_what_no_trigger_announces_a_rule_would_not_change(text: str, rule: Rule) -> None:
     texts = [text] if rule in TEXT_RULES else text.split("\n")
     assert [part for part in texts if rule.rewrite(part) != part and not rule.concerns(rule.view(part))] == []
