@@ -57,7 +57,8 @@ def _top(rated: RatedEntry, language: Language, width: int) -> list[Text]:
         *paragraph(Text(" · ".join(filter(None, identity)), style="dim"), width),
         *paragraph(Text(facts(rated, language), style="dim"), width),
         *paragraph(Text(" · ".join(curated), style="dim"), width),
-        *heading(f"{said.WHY_IT_HAPPENS.in_(language)} ({_holds(entry, language)})"),
+        Text(),
+        *paragraph(Text(f"{said.WHY_IT_HAPPENS.in_(language)} ({_holds(entry, language)})", style="bold"), width),
         *paragraph(prose(entry.root_cause.in_(language)), width),
     ]
 

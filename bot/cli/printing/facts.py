@@ -13,6 +13,9 @@ from knowledge.rating import RatedEntry
 
 __all__ = ["facts", "titled"]
 
+_READABLE = 10
+"""Cells below which a piece of a title says nothing."""
+
 
 def facts(rated: RatedEntry, language: Language) -> str:
     """How often it gets fixed, what people here say, who has to act, and whether waiting helps."""
@@ -28,6 +31,6 @@ def facts(rated: RatedEntry, language: Language) -> str:
 def titled(entry: Entry, language: Language, width: int, *, slug_width: int = 0) -> Text:
     """The slug of `entry`, in at least `slug_width` cells, and as much of its title as `width` cells leave room for."""
     slug = entry.slug.ljust(slug_width)
-    return (
-        Text(slug, style="cyan").append("  ").append(fitted(entry.title.in_(language), width - len(slug) - 2), "none")
-    )
+    room = width - len(slug) - 2
+    line = Text(slug, style="cyan")
+    return line.append(f"  {fitted(entry.title.in_(language), room)}", "none") if room >= _READABLE else line

@@ -111,7 +111,9 @@ def test_a_wording_that_finds_another_entry_is_a_fault_if_one_wants(postmaster: 
     assert postmaster("entries", "check", tmp_path).status == 0
     strict = postmaster("entries", "check", "--strict", tmp_path)
     assert strict.status == 2
-    assert f"communication/{SLUG}: signatures: '{OF_GMAIL}' finds communication/gmail-550-no-such-user first" in strict.out
+    assert (
+        f"communication/{SLUG}: signatures: '{OF_GMAIL}' finds communication/gmail-550-no-such-user first" in strict.out
+    )
 
 
 def test_there_has_to_be_something_to_check(refused: Refused, tmp_path: Path) -> None:
