@@ -22,6 +22,16 @@ PASTED = """
         document.execCommand("insertText", false, text);
     }
 """
+DROPPED = """
+    (text) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([text], "dropped.log", { type: "text/plain" }));
+        for (const kind of ["dragover", "drop"]) {
+            const event = new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true });
+            document.querySelector("#channel .scroller").dispatchEvent(event);
+        }
+    }
+"""
 
 
 def composer(page: Page) -> str:
@@ -94,6 +104,14 @@ def test_a_file_is_attached_named_and_sent_with_its_words(visitor: Visitor, tmp_
     expect(page.locator("#channel .attachment")).to_contain_text("bounce.txt")
     write(page, "this came back")
     expect(row(page, "this came back").locator(".file")).to_contain_text("bounce.txt")
+    expect(page.locator("#channel .attachment")).to_have_count(0)
+
+
+def test_a_dropped_file_is_attached_and_can_be_taken_away_again(visitor: Visitor) -> None:
+    page = visitor.opens()
+    page.evaluate(DROPPED, "552 5.2.2 Mailbox full")
+    expect(page.locator("#channel .attachment")).to_contain_text("dropped.log")
+    page.get_by_role("button", name="Remove dropped.log").click()
     expect(page.locator("#channel .attachment")).to_have_count(0)
 
 

@@ -8,13 +8,14 @@ import { remember } from "./memory.js";
 import { openTab, resetWorkspace, sendMessage } from "./operations.js";
 import { goTo } from "./place.js";
 import { isPhone } from "./screen.js";
+import { actAs } from "./session.js";
 import { state, update } from "./store.js";
 import { toggleTheme } from "./theme.js";
 import { toast } from "./toast.js";
 import { switchLanguage, words } from "./words.js";
 
-/** The commands for the parts of the page; `actAs(id)` changes the person, `composer()` is the channel's composer. */
-export function panelCommands({ actAs, composer }) {
+/** The commands for the parts of the page; `composer()` is the channel's composer. */
+export function pageCommands({ composer }) {
   return {
     actAs,
     showKeys,

@@ -3,7 +3,7 @@
 import { update } from "./store.js";
 
 /** The channel and thread that the address names. */
-export function placeInAddress() {
+function placeInAddress() {
   const [, channel, thread] = location.hash.split("/");
   return { channel: channel ? decodeURIComponent(channel) : null, thread: thread || null };
 }

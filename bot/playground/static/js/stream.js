@@ -5,6 +5,8 @@
  * before that answer wait for it, so that none is lost and none is overwritten.
  */
 
+import { RefusedError } from "./api.js";
+
 const FIRST_PAUSE = 500; // milliseconds
 const LONGEST_PAUSE = 8_000; // milliseconds
 
@@ -28,7 +30,8 @@ export function follow(user, { load, onEvent, onConnection }) {
     stream.onopen = async () => {
       try {
         await load();
-      } catch {
+      } catch (error) {
+        if (!(error instanceof RefusedError)) throw error;
         retry(stream);
         return;
       }
