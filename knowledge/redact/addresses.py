@@ -15,10 +15,10 @@ from knowledge.redact.pattern import Pattern
 
 __all__ = ["AT_SIGNS", "without_addresses", "without_directory_names", "without_message_identifiers"]
 
-AT_SIGNS = ("@", "＠", "﹫", "%40", "%2540", "&#64;", "&commat;", "\\u0040")
+AT_SIGNS = ("@", "＠", "﹫", "%40", "&#64;", "\\u0040")
 """As typed, and as forms, URLs, HTML and JSON write it."""
 
-_AT = r"(?:[@＠﹫]|%(?:25)?40|&(?:\#64|commat);|\\u0040)"
+_AT = r"(?:[@＠﹫]|%40|&\#64;|\\u0040)"
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
 _LETTER = rf"A-Za-z0-9_\u00c0-\u1fff{_INVISIBLE}"
 """Letters of alphabets. Chinese, Japanese and Korean are left out: their sentences have no spaces around an address."""

@@ -8,7 +8,7 @@ from knowledge.redact import marks
 from knowledge.redact.pattern import Pattern
 from knowledge.redact.words import is_secret
 
-__all__ = ["without_logins", "without_phone_numbers", "without_reported_recipients"]
+__all__ = ["without_labelled_phone_numbers", "without_logins", "without_phone_numbers", "without_reported_recipients"]
 
 _LOGIN = Pattern(
     r"""(?P<before> (?: user (?: _?name )? | login ) (?: \\{0,4}["'`] )? \]? \s{0,8}
@@ -46,9 +46,13 @@ def _login(match: re.Match[str]) -> str:
     return match.group() if known else f"{match['before']}{marks.NAME}"
 
 
+def without_labelled_phone_numbers(line: str) -> str:
+    """`line` with the numbers masked that follow a word for telephone."""
+    return _LABELLED_PHONE.compiled.sub(rf"\g<label>{marks.PHONE}", line)
+
+
 def without_phone_numbers(line: str) -> str:
-    """`line` with telephone numbers masked: after a word for it, or written in an international or American way."""
-    line = _LABELLED_PHONE.compiled.sub(rf"\g<label>{marks.PHONE}", line)
+    """`line` with telephone numbers masked that are written in an international or American way."""
     return _PHONE.compiled.sub(marks.PHONE, line)
 
 

@@ -13,18 +13,18 @@ from knowledge.redact.spans import Lines, Span, first, is_field, rewritten, tell
 __all__ = ["TRIGGERS", "without_quoted_mail"]
 
 TRIGGERS = (
-    *("wrote", "schrieb", "écrit", "escribió", "scritto", "escreveu", "写道", "寫道"),
-    *("message-", "message -", "nachricht", "d'origine", "mensaje", "原始邮件", "转发邮件"),
+    *("wrote", "schrieb", "écrit", "escribió", "写道", "寫道"),
+    *("message-", "message -", "nachricht", "原始邮件", "转发邮件"),
 )
 """Words without which nothing is quoted."""
 
 _ATTRIBUTION = Pattern(
-    r"""(?: \b wrote | \b schrieb \b .{0,80} | a\ écrit | escribió | ha\ scritto | escreveu | 写道 | 寫道 )
+    r"""(?: \b wrote | \b schrieb \b .{0,80} | a\ écrit | escribió | 写道 | 寫道 )
     \s? [:：] \s* $"""
 )
 _FORWARDED_BELOW = Pattern(
-    r"""\s* -{2,} \ ? (?: original\ message | forwarded\ message | ursprüngliche\ nachricht
-        | message\ d'origine | mensaje\ original | 原始邮件 | 转发邮件信息 ) \ ? -{2,}""",
+    r"""\s* -{2,} \ ? (?: original\ message | forwarded\ message | ursprüngliche\ nachricht | 原始邮件 | 转发邮件信息 )
+    \ ? -{2,}""",
     re.IGNORECASE,
 )
 _BOUNCE = Pattern(

@@ -38,7 +38,7 @@ TEXT_RULES = (
     Rule("private-key", ("private key",), keys.without_private_keys, "whoever holds it can act as its owner"),
     Rule("dialogue-answer", ("334",), dialogues.without_dialogue_answers, "after 334 a client sends user and password"),
     Rule("lone-answer", ("auth", "334"), dialogues.without_lone_answers, "people paste only what they typed"),
-    Rule("message-data", ("354 ", "354-", "(354"), data.without_data, "the message of a dialogue is somebody's mail"),
+    Rule("message-data", ("354",), data.without_data, "the message of a dialogue is somebody's mail"),
     Rule(
         "returned-message",
         ("message/", "copy of", "follows", "below"),
@@ -77,11 +77,11 @@ LINE_RULES = (
     Rule("cookie", ("cookie",), headers.without_cookies, "a cookie is a session"),
     Rule(
         "option",
-        ("-ap", "-au", "-xp", "-xu", "-user", *_PASSWORD),
+        ("-ap", "-au", "-xp", "-xu", "-u", *_PASSWORD),
         options.without_options,
         "command lines name user and password",
     ),
-    Rule("option-pair", ("-u", "-proxy-user"), options.without_option_pairs, "curl takes user and password as one"),
+    Rule("option-pair", ("-u", "proxy-user"), options.without_option_pairs, "curl takes user and password as one"),
     Rule(
         "argument",
         ("login", "auth", "credential", "securestring", "pass"),
@@ -93,7 +93,7 @@ LINE_RULES = (
     Rule("password-element", ("</",), spoken.without_elements, "XML elements are named for what they hold"),
     Rule(
         "password-line",
-        ("pass", "authinfo", "]:", ":25", ":465", ":587"),
+        (":", "pass"),
         configuration.without_configured_passwords,
         "configuration files do without a sign",
     ),
@@ -130,10 +130,11 @@ LINE_RULES = (
     ),
     Rule(
         "phone",
-        ("tel", "tél", "phone", "mobil", "cell", "fax", "电话", "手机", "電話", "手機", "座机", "+", "("),
-        people.without_phone_numbers,
+        ("tel", "tél", "phone", "mobil", "cell", "fax", "电话", "手机", "電話", "手機", "座机"),
+        people.without_labelled_phone_numbers,
         "signatures hold telephone numbers",
     ),
+    Rule("phone-number", ("+", "("), people.without_phone_numbers, "some stand without a word for it"),
     Rule(
         "reported-recipient",
         ("wasn't found at", "office 365"),

@@ -13,7 +13,7 @@ from knowledge.redact.spans import Lines, Span, first, is_field, rewritten, tell
 __all__ = ["FIELD_NAMES", "without_folded_subjects", "without_logged_subjects", "without_subjects"]
 
 FIELD_NAMES = (
-    *("subject", "thread-topic", "betreff", "objet", "asunto", "oggetto", "assunto", "onderwerp"),
+    *("subject", "thread-topic", "betreff", "objet", "asunto"),
     *("主题", "主旨", "标题", "件名", "тема"),
 )
 """RFC 5322, section 3.6.5, and how mail programs translate it."""
