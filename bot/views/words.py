@@ -73,7 +73,7 @@ NOTED = Text(
 )
 MAYBE_THIS = Text(en="Noted. Is it one of these?", zh="记下了。是下面哪一个吗？")
 NO_OTHER = Text(en="Noted. I have no other entry that comes close.", zh="记下了。我没有其他接近的条目。")
-OTHERWISE = Text(en="Still open: {tell_apart}", zh="还可能是：{tell_apart}")
+OTHERWISE = Text(en="It may also be {tell_apart}", zh="也可能是{tell_apart}")
 
 NOTHING_FOUND = Text(
     en="I see no mail error in this. Paste the server's reply, the bounce or the log lines as they are.",

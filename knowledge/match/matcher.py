@@ -16,8 +16,8 @@ __all__ = ["Match", "Matcher", "Ranking"]
 
 THRESHOLD = 0.55
 """Score from which a passive listener speaks up."""
-_CLOSE = 0.15
-"""Two scores this near to each other leave a doubt that the answer names."""
+_CLOSE = 0.06
+"""Two totals this near to each other leave a doubt that the answer names."""
 _CODE_ONLY = 0.16
 """Worth of an entry that shares nothing but codes with the error."""
 
@@ -42,7 +42,7 @@ class Ranking:
     detected: bool
     """Whether the best is good enough to speak up unasked."""
     tell_apart: Text | None
-    """What would tell the two best apart, if they are close and known to be confused."""
+    """The title of the second best and what would tell it apart, if it is close and known to be confused."""
 
 
 class Matcher:
@@ -63,7 +63,8 @@ class Matcher:
         ranked = sorted(best.items(), key=lambda item: (-item[1][0].total, self._entries[item[0]].id))[:limit]
         matches = tuple(self._match(position, fit, diagnostic) for position, (fit, diagnostic) in ranked)
         detected = bool(matches) and matches[0].score >= THRESHOLD
-        return Ranking(matches, detected, _tell_apart(matches))
+        rivals = [self._entries[position] for position, (fit, _) in ranked if _is_rival(fit, ranked[0][1][0])]
+        return Ranking(matches, detected, _tell_apart(rivals))
 
     def _fits(self, diagnostic: Diagnostic, reading: Reading, factor: float) -> Iterator[tuple[int, Fit]]:
         codes = self._index.codes
@@ -85,12 +86,19 @@ class Matcher:
         return Match(entry, probability(fit.total), reason(entry, fit, diagnostic), diagnostic)
 
 
-def _tell_apart(matches: Sequence[Match]) -> Text | None:
-    if len(matches) < 2 or matches[0].score - matches[1].score > _CLOSE:
+def _is_rival(fit: Fit, best: Fit) -> bool:
+    """Whether an entry with `fit` fits about as well as the `best`, and not for a provider that nobody named."""
+    return fit is best or (best.total - fit.total <= _CLOSE and fit.provider >= 0)
+
+
+def _tell_apart(rivals: Sequence[Entry]) -> Text | None:
+    """What the first of `rivals` says of the next, or that of it: its title, and the difference."""
+    if len(rivals) < 2:
         return None
-    first, second = matches[0].entry, matches[1].entry
+    first, second = rivals[:2]
     for one, other in ((first, second), (second, first)):
         for confusion in one.confused_with:
             if confusion.id == other.id:
-                return confusion.tell_apart
+                tell = confusion.tell_apart
+                return Text(en=f"“{second.title.en}”: {tell.en}", zh=f"“{second.title.zh}”：{tell.zh}")
     return None

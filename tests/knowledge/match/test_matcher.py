@@ -123,7 +123,8 @@ def test_says_what_would_tell_two_close_entries_apart() -> None:
         "one", signatures=("550 your network is blocked by our rules",), confused_with=(Confusion(id="communication/two", tell_apart=tell),)
     )
     two = entry("two", signatures=("550 your network is blocked by our rules today",))
-    assert Matcher([one, two]).rank(read("550 your network is blocked by our rules")).tell_apart == tell
+    found = Matcher([one, two]).rank(read("550 your network is blocked by our rules")).tell_apart
+    assert found == Text(en="“x”: Only the second names a list.", zh="“某”：只有后者提到列表。")
 
 
 def test_scores_lie_between_0_and_1_and_fall(shipped: Matcher) -> None:
