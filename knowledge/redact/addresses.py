@@ -13,7 +13,7 @@ from knowledge.redact import marks
 from knowledge.redact.mailboxes import is_public
 from knowledge.redact.pattern import Pattern
 
-__all__ = ["AT_SIGNS", "without_addresses", "without_directory_names", "without_message_identifiers"]
+__all__ = ["AT_SIGNS", "without_addresses"]
 
 AT_SIGNS = ("@", "＠", "﹫", "%40", "&#64;", "\\u0040")
 """As typed, and as forms, URLs, HTML and JSON write it."""
@@ -100,25 +100,3 @@ def _is_host(domain: str, local: str) -> bool:
     if _NUMBERS.compiled.fullmatch(domain):
         return domain.count(".") == _DOTS_IN_IPV4
     return "." in domain or not (_OBJECT.compiled.fullmatch(domain) and _CLASS.compiled.search(local))
-
-
-_IDENTIFIED = Pattern(  # RFC 5322, section 3.6.4
-    r"""\b(?:message-?id|msgid|in-reply-to|references)\\{0,4}["']?\s{0,4}[:=]?\s{0,4}(?:\\{0,4}["'])?(?:\s{0,4}<[^<>\s@]{1,300}@[^<>\s]{1,200}>)+""",
-    re.IGNORECASE,
-)
-_IDENTIFIER = Pattern(r"<[^<>\s@]+(@[^<>\s]+)>")
-_DIRECTORY_NAME = Pattern(r"/o=[^/\n]{1,100}(?:/[a-z]{1,3}=[^/\n,;>\"'@]{1,100}){1,8}", re.IGNORECASE)
-
-
-def without_message_identifiers(line: str) -> str:
-    """`line` with the left part of each Message-ID masked; the right part names the host that gave it."""
-    return _IDENTIFIED.compiled.sub(
-        lambda field: _IDENTIFIER.compiled.sub(rf"{marks.IDENTIFIER}\1", field.group()), line
-    )
-
-
-def without_directory_names(line: str) -> str:
-    """`line` without the names that Exchange gives to mailboxes: `/o=…/ou=…/cn=Recipients/cn=jane`."""
-    return _DIRECTORY_NAME.compiled.sub(
-        lambda name: marks.ADDRESS if "/cn=recipients" in name.group().lower() else name.group(), line
-    )

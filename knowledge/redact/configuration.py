@@ -1,4 +1,4 @@
-"""Credentials on lines of configuration files without a sign before the password; POP3's `PASS`."""
+"""Credentials on lines of configuration files that do not name what they hold; POP3's `PASS`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,16 @@ _LINES = (
     Pattern(  # Postfix's sasl_passwd: [smtp.example.com]:587 jane:secret
         r"""(?P<before> \s* (?: \[[\w.-]{1,100}\] (?: :\w{1,20} )? | [\w.-]{1,100}:\d{1,5} ) \s{1,20} [^\s:]{1,100} : )
         (?! // | \d{1,5} \s* $ ) (?P<value> \S+ ) (?= \s* $ )"""
+    ),
+    Pattern(  # Exim's passwd.client: smtp.example.com:jane:secret
+        r"""(?P<before> \s* (?: \* | [\w-]{1,63} (?: \.[\w-]{1,63} ){1,8} ) : (?! \d{1,5} : ) [^\s:/]{1,100} : )
+        (?! // | \d{1,5} \s* $ ) (?P<value> [^\s:]+ ) (?= \s* $ )"""
+    ),
+    Pattern(  # Exim's authenticators: client_send = : jane : secret
+        r"(?P<before> \s* client_send \s* = \s* (?: [^\s:]* \s* : \s* | \^ ) [^\s:^]+ \s* [:^] \s* ) (?P<value> \S+ )"
+    ),
+    Pattern(  # Postfix's static map: smtp_sasl_password_maps = static:jane:secret
+        r"(?P<before> .{0,200}? \b static: [^\s:]{1,100} : ) (?P<value> \S+ )"
     ),
     Pattern(  # msmtp's and netrc's: machine smtp.example.com login jane password secret
         r"""(?P<before> \s* (?: machine \s+ \S+ \s+ )? (?: (?: login | user ) \s+ \S+ \s+ )? password \s+ )

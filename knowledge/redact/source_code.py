@@ -11,7 +11,8 @@ from knowledge.redact.pattern import Pattern
 __all__ = ["without_arguments", "without_properties"]
 
 _CALL = Pattern(
-    r"""(?: \b login | plainauth | crammd5auth | (?: password | basic ) _? auth (?: entication)?
+    r"""(?: \b login | \b auth | transport\.connect | smtp\.start | plainauth | crammd5auth
+        | (?: password | basic ) _? auth (?: entication)?
         | authenticate (?: async )? | credentials? | convertto-securestring | set_?\w{0,20}pass (?: word )? )
     (?: \s? \( | \s+ (?= ["'] ) ) [^()\n]{1,300}""",
     re.IGNORECASE,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import doctest
 import sys
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import knowledge.redact
 from knowledge.redact import marks, redact
 from knowledge.redact.rule import Rule
 from knowledge.redact.rules import LINE_RULES, TEXT_RULES
@@ -134,6 +136,10 @@ def test_views_keep_every_position(text: str) -> None:
 
 def test_folding_keeps_the_length_of_every_character() -> None:
     assert [code for code in range(sys.maxunicode + 1) if len(folded(chr(code))) != 1] == []
+
+
+def test_the_example_of_the_documentation_runs() -> None:
+    assert doctest.testmod(knowledge.redact) == (0, 1)
 
 
 ADVERSARIAL = {
