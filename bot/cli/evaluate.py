@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,8 +15,9 @@ from bot.cli.options import JsonOption
 from bot.cli.output import print_json
 from bot.cli.progress import watched
 from knowledge.errors import InputError
-from knowledge.evaluation import Case, Report, read_case, report
-from knowledge.evaluation import evaluate as judge
+
+if TYPE_CHECKING:
+    from knowledge.evaluation import Case, Report
 
 __all__ = ["evaluate"]
 
@@ -47,6 +48,9 @@ def evaluate(
         postmaster evaluate cases.jsonl --wrong --worst 0
         postmaster evaluate cases.jsonl --json | jq .top1
     """
+    from knowledge.evaluation import evaluate as judge  # noqa: PLC0415 - looking up is quicker without
+    from knowledge.evaluation import report  # noqa: PLC0415 - as above
+
     cases = list(_cases(file))
     if not cases:
         raise InputError(f"{file} holds no case that can be scored")
@@ -62,6 +66,8 @@ def evaluate(
 
 
 def _cases(file: Path) -> Iterator[Case]:
+    from knowledge.evaluation import read_case  # noqa: PLC0415 - as above
+
     for number, line in read_lines(file):
         try:
             yield read_case(line, number=number)

@@ -85,7 +85,7 @@ def _small_print(text: str, width: int) -> list[Text]:
 def _workaround(rated: RatedWorkaround, language: Language, width: int) -> list[Text]:
     text = prose(rated.fix.title.in_(language), "bold")
     if rated.votes:
-        text.append(f" ({votes(rated.worked, rated.votes, language)})", "none")
+        text.append(f" ({votes(rated.worked, rated.votes, language)})")
     text.append(words.COLON[language]).append_text(prose(rated.fix.how.in_(language)))
     return item(Text(percent(rated.rate), style="green"), text, width)
 
@@ -106,6 +106,6 @@ def _others(answer: Answer, others: Sequence[Candidate], language: Language, wid
         label = Text(percent(other.score), style="dim")
         lines += item(label, titled(entry, language, width - LABEL_WIDTH), width)
     if answer.tell_apart is not None:
-        label = Text(words.TELL_APART.in_(language) + words.COLON[language], style="dim")
-        lines += paragraph(label.append_text(prose(answer.tell_apart.in_(language), "not dim")), width)
+        label = Text().append(words.TELL_APART.in_(language) + words.COLON[language], "dim")
+        lines += paragraph(label.append_text(prose(answer.tell_apart.in_(language))), width)
     return lines

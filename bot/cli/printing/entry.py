@@ -75,7 +75,7 @@ def _workarounds(rated: RatedEntry, language: Language, width: int) -> list[Text
     for number, fix in enumerate(rated.workarounds, start=1):
         title = prose(fix.fix.title.in_(language), "bold")
         if fix.votes:
-            title.append(f" ({votes(fix.worked, fix.votes, language)})", "none")
+            title.append(f" ({votes(fix.worked, fix.votes, language)})")
         lines += [] if number == 1 else [Text()]
         lines += item(Text(percent(fix.rate), style="green"), title, width)
         lines += [line for text in _details(fix, language) for line in paragraph(text, width, indent=LABEL_WIDTH)]
@@ -112,19 +112,19 @@ def _version(note: VersionNote, language: Language) -> Text:
         parts.append(said.DEPRECATED.in_(language).format(when=note.deprecated))
     if note.notes:
         parts.append(note.notes.in_(language))
-    return prose(note.software, "bold").append(words.COLON[language], "none").append_text(prose(" · ".join(parts)))
+    return prose(note.software, "bold").append(words.COLON[language]).append_text(prose(" · ".join(parts)))
 
 
 def _confusions(entry: Entry, language: Language) -> Iterator[Text]:
     for one in entry.confused_with:
-        slug = prose(one.id.partition("/")[2], "cyan").append(words.COLON[language], "none")
+        slug = prose(one.id.partition("/")[2], "cyan").append(words.COLON[language])
         yield slug.append_text(prose(one.tell_apart.in_(language)))
 
 
 def _named(entry_id: str, neighbours: Mapping[str, Entry], language: Language) -> Text:
     known = neighbours.get(entry_id)
-    name = Text(entry_id.partition("/")[2], style="cyan")
-    return name.append(f"  {known.title.in_(language)}", "none") if known else name
+    name = Text().append(entry_id.partition("/")[2], "cyan")
+    return name.append(f"  {known.title.in_(language)}") if known else name
 
 
 def _origin(entry: Entry, language: Language) -> str:

@@ -32,5 +32,5 @@ def titled(entry: Entry, language: Language, width: int, *, slug_width: int = 0)
     """The slug of `entry`, in at least `slug_width` cells, and as much of its title as `width` cells leave room for."""
     slug = entry.slug.ljust(slug_width)
     room = width - len(slug) - 2
-    line = Text(slug, style="cyan")
-    return line.append(f"  {fitted(entry.title.in_(language), room)}", "none") if room >= _READABLE else line
+    line = Text().append(slug, "cyan")
+    return line.append(f"  {fitted(entry.title.in_(language), room)}") if room >= _READABLE else line

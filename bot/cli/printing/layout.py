@@ -15,7 +15,7 @@ __all__ = ["LABEL_WIDTH", "fitted", "heading", "item", "one_line", "paragraph", 
 LABEL_WIDTH = 7
 """Cells before the text of an item: a rate and what keeps it apart."""
 
-_CODE = re.compile(r"`[^`]+`|https?://[^\s（）()，。；、]+")
+_CODE = re.compile(r"""`[^`]+`|https?://[^\s（）()，。；、]*[^\s（）()，。；、,.;:?!'"]""")
 _UNPRINTABLE = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 """Unicode categories of what moves a terminal's cursor, turns its writing around or is no text."""
 
@@ -28,7 +28,7 @@ def one_line(text: str) -> str:
 
 def prose(text: str, style: str = "") -> Text:
     """`text` on one line in `style`, with its `code` and its links in a colour of their own."""
-    styled = Text(one_line(text), style=style)
+    styled = Text().append(one_line(text), style)
     styled.highlight_regex(_CODE, "cyan")
     return styled
 

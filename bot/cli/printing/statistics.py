@@ -88,7 +88,7 @@ def _judged(
 ) -> list[Text]:
     lines = []
     for one in judged:
-        label = Text(f"+{one.answer.worked}", "green").append(f" -{one.answer.failed}", "red")
+        label = Text().append(f"+{one.answer.worked}", "green").append(f" -{one.answer.failed}", "red")
         entry = entries.get(one.entry_id)
         named = titled(entry, language, width - _LABEL_WIDTH) if entry else Text(one.entry_id)
         lines += item(label, named, width, indent=_LABEL_WIDTH)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
-from .conftest import Postmaster, Start
+from knowledge.base import KnowledgeBase, Place, Signal
+
+from .conftest import OpenTerminal, Postmaster, Start
 
 REFUSED = "535 5.7.8 Error: authentication failed: authentication failure"
 ANSWER = {"id", "category", "score", "why", "title", "root_cause", "workarounds", "dead_ends"}
@@ -135,3 +138,29 @@ def test_output_that_cannot_carry_a_character_shows_another(start: Start) -> Non
         out, err = start("lookup", REFUSED, "--lang", "zh", *more, PYTHONIOENCODING="ascii").communicate(timeout=60)
         assert (out.isascii(), err) == (True, b"")
     assert "密码" in json.loads(out)["answers"][0]["root_cause"]
+
+
+def test_a_terminal_gets_colours_unless_somebody_wants_none(terminal: OpenTerminal) -> None:
+    coloured, plain = terminal("lookup", REFUSED), terminal("lookup", REFUSED, NO_COLOR="1")
+    assert coloured.finish() == plain.finish() == 0
+    assert "\x1b[1;32mWhat works" in coloured.shown
+    assert re.search(r"\x1b\[[0-9;]*3\dm", plain.shown) is None
+    assert coloured.text == plain.text
+
+
+def test_the_team_s_votes_move_the_rates(postmaster: Postmaster, database: Path, knowledge: KnowledgeBase) -> None:
+    entry_id = "communication/smtp-535-authentication-credentials-invalid"
+    card = Place("T1", "C1", "1700000001.000100")
+    knowledge.posted(card._replace(ts="1700000000.000100"), card_ts=card.ts, entry_id=entry_id, workarounds=[])
+    knowledge.vote(Signal(card, "U1", "+1", "workaround:oauth", worked=True, event_ts="1700000009.000100"))
+    asked = ("lookup", "535 5.7.8 Authentication credentials invalid", "--json")
+    before, after = (
+        next(
+            fix["success_rate"]
+            for one in json.loads(postmaster(*asked, *team, POSTMASTER_DB=str(database)).out)["answers"]
+            for fix in one["workarounds"]
+            if one["id"] == entry_id and "XOAUTH2" in fix["how"]
+        )
+        for team in ((), ("--team", "T1"))
+    )
+    assert before == 0.85 < after

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
 
-from bot.cli.printing.layout import fitted, one_line
+from bot.cli.printing.layout import fitted, one_line, prose
 from bot.cli.printing.wrapping import wrapped
 
 TEXTS = st.text(st.sampled_from("ab，。（）中文字 x,.(-`https://é🦆\u0301")) | st.text()
@@ -63,3 +63,20 @@ def test_a_fitted_text_is_exactly_as_wide_as_asked(text: str, width: int) -> Non
 @given(st.text())
 def test_nothing_that_a_terminal_would_obey_is_left_in_a_line(text: str) -> None:
     assert {unicodedata.category(character) for character in one_line(text)} & {"Cc", "Cf", "Zl", "Zp"} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "coloured"),
+    [
+        ("set `smtp_tls_security_level`.", ["`smtp_tls_security_level`"]),
+        (
+            "see https://example.com/a?b=c, then (https://example.org/).",
+            ["https://example.com/a?b=c", "https://example.org/"],
+        ),
+        ("打开 https://example.com/路径，然后重试", ["https://example.com/路径"]),
+        ("no code here", []),
+    ],
+)
+def test_code_and_links_stand_out(text: str, coloured: list[str]) -> None:
+    shown = prose(text)
+    assert [shown.plain[span.start : span.end] for span in shown.spans if span.style == "cyan"] == coloured
