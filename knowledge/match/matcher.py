@@ -16,7 +16,7 @@ __all__ = ["Match", "Matcher", "Ranking"]
 
 THRESHOLD = 0.55
 """Score from which a passive listener speaks up."""
-_CLOSE = 0.06
+_CLOSE = 0.1
 """Two totals this near to each other leave a doubt that the answer names."""
 _CODE_ONLY = 0.16
 """Worth of an entry that shares nothing but codes with the error."""

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from knowledge.match.index import CodeWeights, Near
 from knowledge.match.terms import Terms
 from knowledge.model import Entry
+from knowledge.providers import providers
 from knowledge.smtp.reading import Diagnostic, Reading, Speaker, Surroundings
 
 __all__ = ["Fit", "code_fit", "provider_fit", "trusted", "wording_fit"]
@@ -19,6 +20,10 @@ _THIN = 2.0
 """Weight of shared terms at which half of a wording's worth counts: one common word in common proves little."""
 
 
+_NOT_NAMED = -0.2
+_REFUSING = 0.2
+_QUOTING = 0.08
+_QUOTING_KINDS = {"client", "program", "application"}
 _FEWEST_LEFT = 3
 """Terms that must be left of a line for it to count as the beginning of a longer one."""
 _ENHANCED = 0.32
@@ -28,8 +33,8 @@ _OTHER_CODE = 0.03
 _BY_SPEAKER = {Speaker.SERVER: 1.0, Speaker.CLIENT: 0.95, Speaker.ANYBODY: 0.7}
 _BY_SURROUNDINGS = {
     Surroundings.SENDING: 1.0,
-    Surroundings.MAIL: 0.93,
-    Surroundings.UNCLEAR: 0.82,
+    Surroundings.MAIL: 0.85,
+    Surroundings.UNCLEAR: 0.6,
     Surroundings.OTHER: 0.5,
 }
 _CONSEQUENCE = 0.8
@@ -98,12 +103,16 @@ def code_fit(diagnostic: Diagnostic, codes: CodeWeights, *, known: frozenset[str
 
 
 def provider_fit(entry: Entry, diagnostic: Diagnostic, reading: Reading) -> float:
-    """For a provider's entry, what it says that the error names this provider, or does not; 0 for anybody's."""
+    """For a provider's entry, what it says that the error names this provider, or does not; 0 for anybody's.
+
+    Who refuses counts more than who reports it: a library or a program quotes the replies of every server.
+    """
     if entry.provider is None:
         return 0.0
-    if entry.provider in diagnostic.providers:
-        return 0.12
-    return 0.08 if entry.provider in reading.providers else -0.12
+    if entry.provider not in reading.providers:
+        return _NOT_NAMED
+    named = _QUOTING if providers()[entry.provider].kind in _QUOTING_KINDS else _REFUSING
+    return named if entry.provider in diagnostic.providers else named * 0.6
 
 
 def trusted(diagnostics: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, float]]:

@@ -70,6 +70,15 @@ LEFT_ALONE = {
     "an HTTP error": "HTTP/1.1 503 Service Unavailable",
     "an IMAP login": "imaplib: LOGIN failed: [AUTHENTICATIONFAILED] Invalid credentials",
     "a delivered mail": "postfix/smtp[1]: 3F: to=<address>, dsn=2.0.0, status=sent (250 2.0.0 Ok: queued as 4X)",
+    "a full disk": "disk quota exceeded on nfs01",
+    "a mailbox in chat": "my mailbox is full of junk again, can someone unsubscribe me",
+    "a database": "no such user in the database",
+    "a certificate of a web site": "certificate has expired on staging.example.com",
+    "another resolver": "could not resolve host: git.example.com",
+    "a busy service": "temporarily unavailable, try again later",
+    "an account elsewhere": "user account disabled in the directory",
+    "a package manager": "Error: self signed certificate in certificate chain (npm install)",
+    "Chinese talk": "附件太大发不出去，用网盘吧",
     "nothing": "",
     "an emoji": "🎉",
 }
@@ -122,7 +131,7 @@ def test_says_what_would_tell_two_close_entries_apart() -> None:
     one = entry(
         "one", signatures=("550 your network is blocked by our rules",), confused_with=(Confusion(id="communication/two", tell_apart=tell),)
     )
-    two = entry("two", signatures=("550 your network is blocked by our rules today",))
+    two = entry("two", signatures=("550 your network is blocked by its rules",))
     found = Matcher([one, two]).rank(read("550 your network is blocked by our rules")).tell_apart
     assert found == Text(en="“x”: Only the second names a list.", zh="“某”：只有后者提到列表。")
 
