@@ -52,6 +52,13 @@ from bot.playground.stream import Stream
 __all__ = ["playground_routes"]
 
 _STATIC = Path(__file__).parent / "static"
+_PAGE_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+"""The page loads nothing from elsewhere and is shown in no other page."""
 
 _Answer: TypeAlias = Callable[[Services, Request], Awaitable[Json]]
 _Respond: TypeAlias = Callable[[Request], Awaitable[Response]]
@@ -79,7 +86,7 @@ def playground_routes(services: Services, stream: Stream) -> list[BaseRoute]:
     """Every route of the playground, each kept from strangers."""
 
     async def page(_request: Request) -> Response:
-        return FileResponse(_STATIC / "index.html")
+        return FileResponse(_STATIC / "index.html", headers=_PAGE_HEADERS)
 
     async def watch(request: Request) -> Response:
         user = person(services.workspace, request.query_params.get("user", ""))

@@ -49,3 +49,8 @@ def test_a_rebound_name_may_not_even_read(served: Served, host: str, path: str) 
 def test_a_form_from_elsewhere_is_no_json(served: Served) -> None:
     answer = served.http.post("/playground/messages", data=SAY)
     assert (answer.status_code, answer.json()["error"]) == (415, "not_json")
+
+
+def test_the_page_runs_no_script_but_its_own_and_shows_in_no_other_page(served: Served) -> None:
+    policy = served.http.get("/").headers["Content-Security-Policy"].split("; ")
+    assert {"default-src 'none'", "script-src 'self'", "frame-ancestors 'none'"} <= set(policy)
