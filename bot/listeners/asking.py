@@ -69,9 +69,7 @@ def overhear(knowledge: KnowledgeBase, incoming: Incoming, *, surface: str) -> P
         return incoming.place
     answer = look_up(knowledge, incoming.text, team=incoming.place.team, surface=surface)
     conversation = conversation_about(incoming, answer, asked=False)
-    if any(
-        map(_has_code, answer.reading.diagnostics)
-    ):  # without a code it is talk about mail, which is nobody's question
+    if any(map(_has_code, answer.reading.diagnostics)):  # words alone are talk about mail, and nobody's question
         remember_if_unknown(knowledge, conversation, answer, surface=surface)
     if not answer.detected or _said_already(knowledge, incoming, conversation):
         return None
@@ -81,15 +79,8 @@ def overhear(knowledge: KnowledgeBase, incoming: Incoming, *, surface: str) -> P
 
 def conversation_about(incoming: Incoming, answer: Answer, *, asked: bool) -> Conversation:
     """The conversation that `incoming` begins, with what `answer` found in it."""
-    return Conversation(
-        paste=incoming.place,
-        thread_ts=incoming.thread_ts,
-        asker=incoming.author,
-        asked=asked,
-        language=language_of(incoming.text),
-        excerpt=_excerpt(answer),
-        candidates=tuple(entry.id for entry in near(answer)) if answer.detected else (),
-    )
+    candidates = tuple(entry.id for entry in near(answer)) if answer.detected else ()
+    return replace(_unread(incoming, asked=asked), excerpt=_excerpt(answer), candidates=candidates)
 
 
 def remember_if_unknown(knowledge: KnowledgeBase, conversation: Conversation, answer: Answer, *, surface: str) -> None:

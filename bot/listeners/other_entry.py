@@ -55,9 +55,7 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
 
 
 def _turn(knowledge: KnowledgeBase, card: Place, entry_id: str, *, at: str) -> bool:
-    """Let `card` show `entry_id` from the press at the time `at` on; False if either is not known."""
-    if knowledge.by_card(card) is None:
-        return False
+    """Let `card` show `entry_id` from the press at the time `at` on; False if there is no such entry."""
     try:
         rated = knowledge.rated(entry_id, team=card.team)
     except UnknownEntryError:

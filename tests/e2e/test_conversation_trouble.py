@@ -59,17 +59,19 @@ def said_by_postmaster(person: Person) -> list[SeenMessage]:
     return [message for message in person.sees().messages if message.from_bot]
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_nothing_that_is_typed_makes_postmaster_ping_or_break(ana: Person, served: Served, text: str) -> None:
-    ana.says("#mail-support", text)
-    ana.waits_for_reply(ana.says("bot", text))
-    ana.runs("/smtp", text[:4_000])
-    ana.waits_for_ephemeral()
-    statuses = {delivery["status"] for delivery in served.deliveries()}
-    assert statuses == {"200"}
+def test_nothing_that_is_typed_makes_postmaster_ping_or_break(
+    ana: Person, served: Served, subtests: pytest.Subtests
+) -> None:
+    for what, text in HOSTILE.items():
+        with subtests.test(what):
+            ana.says("#mail-support", text)
+            shown = ana.waits_for_reply(ana.says("bot", text))
+            ana.runs("/smtp", text[:4_000])
+            private = ana.waits_for_ephemeral(after=shown.ts)
+            assert "Sorry" not in shown.text + private.text
+    assert {delivery["status"] for delivery in served.deliveries()} == {"200"}
     for message in said_by_postmaster(ana):
         assert PING.search(message.words) is None
-        assert "Traceback" not in message.words
 
 
 def test_a_paste_that_comes_twice_is_answered_once(ana: Person, served: Served) -> None:

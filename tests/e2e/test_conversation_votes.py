@@ -94,13 +94,11 @@ def test_one_person_has_one_vote_and_the_latest_counts(ana: Person) -> None:
     waits_for_words(ana, card, "0 of 1 here")
 
 
-@pytest.mark.parametrize("tone", ["", *(f"::skin-tone-{number}" for number in range(2, 7))])
-def test_every_skin_tone_counts(ana: Person, served: Served, knowledge: KnowledgeBase, tone: str) -> None:
-    card = paste(ana)
-    ana.reacts(card, f"+1{tone}")
-    served.deliveries()
-    rated = knowledge.rated(ENTRY, team=TEAM)
-    assert (rated.worked, rated.votes) == (1, 1)
+def test_every_skin_tone_counts(ana: Person, served: Served, knowledge: KnowledgeBase) -> None:
+    for count, tone in enumerate(["", *(f"::skin-tone-{number}" for number in range(2, 7))], start=1):
+        ana.reacts(paste(ana), f"+1{tone}")
+        served.deliveries()
+        assert knowledge.rated(ENTRY, team=TEAM).votes == count
 
 
 @pytest.mark.parametrize(("emoji", "rank"), [("one", 1), ("two", 2), ("three", 3)])
