@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.inputs import read_lines
+from bot.cli.inputs import name_of, read_lines
 from bot.cli.knowledge import open_knowledge
 from bot.cli.options import JsonOption
 from bot.cli.output import print_json
@@ -53,7 +53,7 @@ def evaluate(
 
     cases = list(_cases(file))
     if not cases:
-        raise InputError(f"{file} holds no case that can be scored")
+        raise InputError(f"{name_of(file)} holds no case that can be scored")
     with open_knowledge() as knowledge:
         verdicts = list(judge(watched(cases, "Looking up"), knowledge.look_up))
     result = report(verdicts)
@@ -72,7 +72,7 @@ def _cases(file: Path) -> Iterator[Case]:
         try:
             yield read_case(line, number=number)
         except InputError as error:
-            typer.echo(f"postmaster: {file}: {error}; left out", err=True)
+            typer.echo(f"postmaster: {name_of(file)}: {error}; left out", err=True)
 
 
 def _json(result: Report) -> dict[str, object]:

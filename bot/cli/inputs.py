@@ -10,9 +10,14 @@ from typing import BinaryIO
 
 from knowledge.errors import InputError
 
-__all__ = ["read_bytes", "read_lines", "read_standard_input"]
+__all__ = ["name_of", "read_bytes", "read_lines", "read_standard_input"]
 
 _STANDARD_INPUT = Path("-")
+
+
+def name_of(path: Path) -> str:
+    """What people call the file `path`."""
+    return "standard input" if path == _STANDARD_INPUT else str(path)
 
 
 def read_standard_input() -> str:
@@ -37,7 +42,7 @@ def read_bytes(path: Path) -> bytes:
     except OSError as error:
         raise _unreadable(path, error) from None
     if not data.strip():
-        raise InputError(f"nothing to look up; {path} is empty")
+        raise InputError(f"nothing to look up; {name_of(path)} is empty")
     return data
 
 
@@ -59,4 +64,4 @@ def _binary(path: Path) -> BinaryIO:
 
 
 def _unreadable(path: Path, error: OSError) -> InputError:
-    return InputError(f"cannot read {path}: {error.strerror or error}")
+    return InputError(f"cannot read {name_of(path)}: {error.strerror or error}")

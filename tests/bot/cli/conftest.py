@@ -13,6 +13,7 @@ import struct
 import sys
 import termios
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from subprocess import PIPE, Popen
 from typing import IO, NamedTuple, Protocol
@@ -105,15 +106,18 @@ def variables(tmp_path: Path) -> dict[str, str]:
 
 
 class Terminal:
-    """A command in a terminal of `columns` by 24 cells."""
+    """A command in a terminal of `columns` by 24 cells; its output goes there too, or into the file `output`."""
 
-    def __init__(self, arguments: tuple[str | Path, ...], variables: dict[str, str], *, columns: int) -> None:
+    def __init__(
+        self, arguments: tuple[str | Path, ...], variables: dict[str, str], *, columns: int, output: Path | None
+    ) -> None:
         self._screen, inside = pty.openpty()
         fcntl.ioctl(inside, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-        self._process = Popen(
-            [sys.executable, "-m", "bot", *arguments], stdin=inside, stdout=inside, stderr=inside, env=variables
-        )
-        os.close(inside)
+        command = [sys.executable, "-m", "bot", *arguments]
+        with ExitStack() as closing:
+            closing.callback(os.close, inside)
+            out = closing.enter_context(output.open("wb")) if output else inside
+            self._process = Popen(command, stdin=inside, stdout=out, stderr=inside, env=variables)
         self.shown = ""
         """Everything that was printed, with its colours."""
         self._read = 0
@@ -164,7 +168,9 @@ class Terminal:
 class OpenTerminal(Protocol):
     """Runs the command with `arguments` in a terminal."""
 
-    def __call__(self, *arguments: str | Path, columns: int = 80, **variables: str) -> Terminal: ...
+    def __call__(
+        self, *arguments: str | Path, columns: int = 80, output: Path | None = None, **variables: str
+    ) -> Terminal: ...
 
 
 @pytest.fixture
@@ -172,8 +178,8 @@ def terminal(variables: dict[str, str]) -> Iterator[OpenTerminal]:
     """Runs commands in terminals, and ends them after the test."""
     opened: list[Terminal] = []
 
-    def run(*arguments: str | Path, columns: int = 80, **more: str) -> Terminal:
-        opened.append(Terminal(arguments, variables | more, columns=columns))
+    def run(*arguments: str | Path, columns: int = 80, output: Path | None = None, **more: str) -> Terminal:
+        opened.append(Terminal(arguments, variables | more, columns=columns, output=output))
         return opened[-1]
 
     yield run

@@ -74,6 +74,7 @@ def test_a_bad_line_is_reported_and_left_out(postmaster: Postmaster, tmp_path: P
 
 def test_a_file_without_a_case_is_refused(refused: Refused, tmp_path: Path) -> None:
     assert refused("evaluate", written(tmp_path / "none.jsonl")).endswith("none.jsonl holds no case that can be scored")
+    assert refused("evaluate", "-") == "standard input holds no case that can be scored"
 
 
 def test_somebody_who_waits_sees_how_far_it_is(terminal: OpenTerminal, tmp_path: Path) -> None:

@@ -127,6 +127,15 @@ def test_each_line_of_a_file_is_answered_and_a_bad_one_says_what_is_wrong(
     assert all(one["detected"] is False and one["answers"] == [] for one in answers[1:])
 
 
+def test_somebody_who_waits_for_a_file_of_answers_sees_how_far_it_is(terminal: OpenTerminal, tmp_path: Path) -> None:
+    file, answers = tmp_path / "pastes.jsonl", tmp_path / "answers.jsonl"
+    file.write_text(json.dumps({"id": "first", "text": REFUSED}), encoding="utf-8")
+    opened = terminal("lookup", "--jsonl", file, output=answers)
+    opened.wait_for("Looking up")
+    assert opened.finish() == 0
+    assert json.loads(answers.read_text(encoding="utf-8"))["case"] == "first"
+
+
 def test_it_leaves_no_database_behind(postmaster: Postmaster, tmp_path: Path) -> None:
     database = tmp_path / "votes" / "postmaster.db"
     assert postmaster("lookup", REFUSED, "--json", POSTMASTER_DB=str(database)).status == 0
