@@ -30,7 +30,7 @@ REFUSALS: Mapping[str, Words] = {
     "not_json": Words("Send the request as application/json.", "请以 application/json 格式发送请求。"),
     "not_your_message": Words("You can only change or delete your own messages.", "只能修改或删除自己的消息。"),
     "option_not_found": Words("That choice is not offered any more.", "这个选项已经不提供了。"),
-    "thread_not_found": Words("The message that this thread hangs on is gone.", "这个消息串所属的消息已经不在了。"),
+    "thread_not_found": Words("The message that this thread hangs on is gone.", "这个消息列所属的消息已经不在了。"),
     "too_large": Words("That is more than {limit}; upload it as a file.", "内容超过 {limit}，请作为文件上传。"),
     "unknown_command": Words("There is no command {name!r} in this workspace.", "这个工作区没有命令 {name!r}。"),
     "unknown_shortcut": Words("There is no shortcut {name!r} in this workspace.", "这个工作区没有快捷操作 {name!r}。"),
@@ -49,7 +49,7 @@ SLACKBOT_SAYS: Mapping[str, Words] = {
     "welcome": Words(
         "Welcome to {team}. Paste a mail error here and {bot_name} answers in its thread. "
         "Beside the messages are real ones to try.",
-        "欢迎来到 {team}。把邮件报错贴在这里，{bot_name} 会在消息串里回答。旁边有一些真实的报错可以试试。",
+        "欢迎来到 {team}。把邮件报错贴在这里，{bot_name} 会在消息列里回答。旁边有一些真实的报错可以试试。",
     ),
 }
 """What Slackbot writes into the workspace."""
