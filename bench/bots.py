@@ -23,18 +23,18 @@ class Bots:
 
 
 @contextmanager
-def running_bots(folder: Path) -> Iterator[Bots]:
-    """Both bots, with all their files in `folder`, until the block ends."""
+def running_bots(folder: Path, *, delay_s: float = 0.0) -> Iterator[Bots]:
+    """Both bots, with all their files in the new `folder`, until the block ends; Slack takes `delay_s` a message."""
     with ExitStack() as stack:
-        slack = stack.enter_context(fake_slack_running(folder))
+        slack = stack.enter_context(fake_slack_running(folder, delay_s=delay_s))
         bot = stack.enter_context(postmaster_running(folder, slack))
         yield Bots(slack, bot, stack.enter_context(echo_running(folder, slack)))
 
 
 @contextmanager
-def fake_slack_running(folder: Path) -> Iterator[Running]:
-    """The fake Web API."""
-    with running(python("bench.fake_slack"), env=environment(folder)) as slack:
+def fake_slack_running(folder: Path, *, delay_s: float = 0.0) -> Iterator[Running]:
+    """The fake Web API, which takes `delay_s` for a message."""
+    with running(python("bench.fake_slack", str(delay_s)), env=environment(folder)) as slack:
         yield slack
 
 

@@ -33,6 +33,9 @@ __all__ = ["Pass", "Passes", "measure", "passes", "send_through"]
 _GOAL = 0.8
 """Share of the echo app's events per second."""
 _EVENTS, _ROUNDS, _CONNECTIONS = 400, 5, 8
+_DELAY_S = 0.1
+"""What a Web API on the other side of the internet may take for a message."""
+_SLOW_EVENTS, _SLOW_ROUNDS = 100, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,10 @@ def measure(cases: Sequence[Case]) -> None:
     with TemporaryDirectory() as folder, running_bots(Path(folder)) as bots:
         for mix in mixes(cases, size=_EVENTS):
             console.print(_table(mix.name, passes(bots, mix, rounds=_ROUNDS)))
+    _, errors = mixes(cases, size=_SLOW_EVENTS)
+    with TemporaryDirectory() as folder, running_bots(Path(folder), delay_s=_DELAY_S) as bots:
+        measured = passes(bots, errors, rounds=_SLOW_ROUNDS)
+        console.print(_table(f"{errors.name}, Slack takes {_DELAY_S} s for a message", measured))
 
 
 def passes(bots: Bots, mix: Mix, *, rounds: int) -> Passes:
@@ -94,7 +101,7 @@ def _cpu_s(bot: Running) -> float:
 
 
 def _table(name: str, measured: Passes) -> Table:
-    made = table(f"Events, {name}: median (least–most)", "", "events a second", "ack p50", "ack p99", "CPU per event")
+    made = table(f"Events: {name}", "", "events per second", "ack p50", "ack p99", "CPU/event")
     made.add_row("Postmaster", *_figures(measured.postmaster))
     made.add_row("Bolt echo app", *_figures(measured.echo))
     ratio = ratios(*([one.per_second for one in side] for side in (measured.postmaster, measured.echo)))

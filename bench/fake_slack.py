@@ -1,12 +1,14 @@
-"""A Web API that says yes to everything and remembers which channels were posted to: `python -m bench.fake_slack`.
+"""A Web API that says yes to everything and remembers which channels were posted to.
 
-It costs as little as it can, so that what is measured is the bot. `POST /await` with a JSON list of channels answers as
+`python -m bench.fake_slack DELAY` runs it; DELAY is how many seconds it takes for a message. It costs as little as it
+can, so that what is measured is the bot. `POST /await` with a JSON list of channels answers as
 soon as each of them got a message, with `"ok": false` if that takes too long.
 """
 
 from __future__ import annotations
 
 import json
+import sys
 import threading
 import time
 from collections.abc import Iterable
@@ -26,15 +28,17 @@ class FakeSlack(ThreadingHTTPServer):
     request_queue_size = 1_024  # every call comes on a connection of its own
     daemon_threads = True
 
-    def __init__(self, *, patience_s: float = _PATIENCE_S) -> None:
-        """Listen on a free port; `patience_s` is how long messages are waited for."""
+    def __init__(self, *, delay_s: float = 0.0, patience_s: float = _PATIENCE_S) -> None:
+        """Listen on a free port. A message takes `delay_s`; `patience_s` is how long messages are waited for."""
         super().__init__(("127.0.0.1", 0), _Handler)
+        self._delay_s = delay_s
         self._patience_s = patience_s
         self._posted: set[str] = set()
         self._changed = threading.Condition()
 
     def post(self, channel: str) -> str:
         """Keep a message; returns its timestamp."""
+        time.sleep(self._delay_s)
         with self._changed:
             self._posted.add(channel)
             self._changed.notify_all()
@@ -83,12 +87,12 @@ def _channel(body: bytes) -> str:
     return parse_qs(body.decode())["channel"][0]
 
 
-def serving() -> None:
+def serving(delay_s: float) -> None:
     """Serve until somebody ends the process."""
-    with FakeSlack() as server:
+    with FakeSlack(delay_s=delay_s) as server:
         print(f"http://127.0.0.1:{server.server_port}/api/", flush=True)
         server.serve_forever()
 
 
 if __name__ == "__main__":
-    serving()
+    serving(float(sys.argv[1]))

@@ -65,7 +65,7 @@ def test_a_server_that_does_not_start_says_why(tmp_path: Path) -> None:
 
 
 def test_nothing_runs_on_when_a_measurement_ends(tmp_path: Path) -> None:
-    with running(python("bench.fake_slack"), env=environment(tmp_path)) as slack:
+    with running(python("bench.fake_slack", "0"), env=environment(tmp_path)) as slack:
         assert psutil.pid_exists(slack.pid)
     assert not psutil.pid_exists(slack.pid)
 
