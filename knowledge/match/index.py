@@ -6,7 +6,6 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from heapq import nsmallest
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -21,6 +20,8 @@ __all__ = ["CodeWeights", "Near", "Signature", "SignatureIndex"]
 
 _NEAR_LIMIT = 30
 """Signatures that are compared closely for one error."""
+_LEAST_SHARE = 0.3
+"""Of the weight that the nearest signature shares; what shares less is not compared."""
 _UNKNOWN_WEIGHT = 2.5
 """Weight of a word that no signature has: about that of one which a tenth of the entries have."""
 _LINK_FACTOR = 0.4
@@ -90,22 +91,22 @@ class SignatureIndex:
     def respelled(self, found: Terms) -> Terms:
         """`found` with typing mistakes undone where one known word is close, and unknown parts of links left out."""
         own = tuple(term if term in self._weights else self._respelled(term) for term in found.own)
-        return Terms(own, frozenset(term for term in found.linked if term in self._weights))
+        return Terms(own, frozenset(term for term in found.linked if term in self._weights), " ".join(own))
 
     def near(self, found: Terms) -> list[Near]:
-        """The signatures that share most weight with `found`, most first."""
+        """The signatures that share most weight with `found`, most first; of equals first what says least besides."""
         shared: defaultdict[int, float] = defaultdict(float)
         for term in {*found.own, *found.linked}:
             weight = self._weights.get(term, 0.0)
             for number in self._with_term.get(term, ()):
                 shared[number] += weight
-        nearest = nsmallest(_NEAR_LIMIT, shared.items(), key=self._by_nearness)
-        return [Near(self.signatures[number], weight) for number, weight in nearest]
-
-    def _by_nearness(self, item: tuple[int, float]) -> tuple[float, float]:
-        """Most shared weight first; of equals the signature that says least besides."""
-        number, shared = item
-        return -shared, self.signatures[number].weight
+        if not shared:
+            return []
+        least = _LEAST_SHARE * max(shared.values())
+        nearest = sorted(
+            (-weight, self.signatures[number].weight, number) for number, weight in shared.items() if weight >= least
+        )
+        return [Near(self.signatures[number], -weight) for weight, _, number in nearest[:_NEAR_LIMIT]]
 
     def _nearest_term(self, term: str) -> str:
         if len(term) < _SHORTEST_TYPO or not term.isalpha() or not term.isascii():
@@ -126,6 +127,10 @@ class CodeWeights:
         for position, codes in enumerate(self.known):
             for code in codes:
                 self._entries[code].append(position)
+        self._weights = {
+            code: math.log1p(len(entries) / len(positions)) / math.log1p(len(entries))
+            for code, positions in self._entries.items()
+        }
 
     def entries_with(self, codes: Iterable[str]) -> set[int]:
         """Positions of the entries that are known for one of `codes`."""
@@ -133,4 +138,4 @@ class CodeWeights:
 
     def weight(self, code: str) -> float:
         """Inverse document frequency of `code` among the entries, scaled to at most 1."""
-        return math.log1p(len(self.known) / max(1, len(self._entries.get(code, ())))) / math.log1p(len(self.known))
+        return self._weights.get(code, 1.0)

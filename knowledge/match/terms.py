@@ -38,11 +38,8 @@ class Terms:
     """Of its words, in order."""
     linked: frozenset[str]
     """Of its links and host names, marked with `LINK`; they only mean something where a signature has them too."""
-
-    @property
-    def phrase(self) -> str:
-        """Its own terms in one line, for comparing their order."""
-        return " ".join(self.own)
+    phrase: str
+    """Its own terms on one line, for comparing their order."""
 
 
 def terms(text: str) -> Terms:
@@ -51,7 +48,7 @@ def terms(text: str) -> Terms:
     linked = {f"{LINK}{term}" for link in _LINK.findall(text) for term in _split(link) if len(term) > 2}
     text = _ADDRESS.sub(" ", _PLACEHOLDER.sub(" ", text))
     own = _split(_CODES.sub(" ", _IP.sub(" ", _LINK.sub(" ", text))))
-    return Terms(tuple(own), frozenset(linked))
+    return Terms(tuple(own), frozenset(linked), " ".join(own))
 
 
 def _split(text: str) -> list[str]:
