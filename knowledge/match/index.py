@@ -13,7 +13,6 @@ from rapidfuzz.distance import OSA
 
 from knowledge.match.terms import LINK, Terms, terms
 from knowledge.model import Entry
-from knowledge.smtp.codes import codes_in
 from knowledge.smtp.replies import own_words
 
 __all__ = ["CodeWeights", "Near", "Signature", "SignatureIndex"]
@@ -58,12 +57,11 @@ class SignatureIndex:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         worded = [
-            (position, text, terms(own_words(text)))
-            for position, entry in enumerate(entries)
-            for text in entry.signatures
+            (position, text, *own_words(text)) for position, entry in enumerate(entries) for text in entry.signatures
         ]
+        termed = [(position, text, terms(words), codes) for position, text, words, codes in worded]
         seen: defaultdict[str, set[int]] = defaultdict(set)
-        for position, _, found in worded:
+        for position, _, found, _ in termed:
             for term in (*found.own, *found.linked):
                 seen[term].add(position)
         self._weights = {
@@ -71,7 +69,7 @@ class SignatureIndex:
             for term, positions in seen.items()
         }
         self._vocabulary = [term for term in self._weights if len(term) >= _SHORTEST_TYPO and not term.startswith(LINK)]
-        self.signatures = [self._signature(position, text, found) for position, text, found in worded]
+        self.signatures = [self._signature(*one) for one in termed]
         self._with_term: defaultdict[str, list[int]] = defaultdict(list)
         for number, signature in enumerate(self.signatures):
             for term in signature.terms:
@@ -79,9 +77,8 @@ class SignatureIndex:
         self.codes = CodeWeights(entries)
         self._respelled = lru_cache(maxsize=4096)(self._nearest_term)
 
-    def _signature(self, position: int, text: str, found: Terms) -> Signature:
+    def _signature(self, position: int, text: str, found: Terms, codes: frozenset[str]) -> Signature:
         wanted = frozenset(found.own) | found.linked
-        codes = frozenset(part for code in codes_in(text) for part in (code.reply, code.status) if part)
         return Signature(position, text, wanted, found.phrase, codes, self.weight(wanted))
 
     def weight(self, wanted: Iterable[str]) -> float:

@@ -45,10 +45,21 @@ class Terms:
 def terms(text: str) -> Terms:
     """The terms of `text` without its addresses, numbers, codes and placeholders."""
     text = text.lower()
-    linked = {f"{LINK}{term}" for link in _LINK.findall(text) for term in _split(link) if len(term) > 2}
-    text = _ADDRESS.sub(" ", _PLACEHOLDER.sub(" ", text))
-    own = _split(_CODES.sub(" ", _IP.sub(" ", _LINK.sub(" ", text))))
+    linked: set[str] = set()
+    if "." in text:
+        linked = {f"{LINK}{term}" for link in _LINK.findall(text) for term in _split(link) if len(term) > 2}
+    own = _split(_without_what_varies(text))
     return Terms(tuple(own), frozenset(linked), " ".join(own))
+
+
+def _without_what_varies(text: str) -> str:
+    if "<" in text:
+        text = _PLACEHOLDER.sub(" ", text)
+    if "@" in text:
+        text = _ADDRESS.sub(" ", text)
+    if "." in text:
+        text = _CODES.sub(" ", _IP.sub(" ", _LINK.sub(" ", text)))
+    return text
 
 
 def _split(text: str) -> list[str]:

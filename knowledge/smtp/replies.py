@@ -88,10 +88,19 @@ def replies(lines: Sequence[Line]) -> Iterator[Reply]:
         yield current
 
 
-def own_words(wording: str) -> str:
-    """The words of the reply that `wording` quotes, without what quotes it; `wording` itself if there is no reply."""
-    found = next(replies([Line(1, wording)]), None)
-    return wording if found is None else found.text
+def own_words(wording: str) -> tuple[str, frozenset[str]]:
+    """The words of the reply that `wording` quotes, without what quotes it, and the codes in it.
+
+    `wording` itself if there is no reply.
+    """
+    found = codes_in(wording)
+    codes = frozenset(part for code in found for part in (code.reply, code.status) if part)
+    if not found:
+        return wording, codes
+    if len(found) == 1 and found[0].start == 0 and found[0].reply:  # the usual case, which needs no closer look
+        return _until_end(wording[found[0].end :].strip(" \t-:;,")), codes
+    reply = next(replies([Line(1, wording)]), None)
+    return (wording if reply is None else reply.text), codes
 
 
 def _split(found: Sequence[Code]) -> list[list[Code]]:
