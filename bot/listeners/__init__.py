@@ -1,6 +1,7 @@
 """What people do in Slack, one module each. A listener decides nothing: it reads, asks `knowledge`, shows a view.
 
-Each has two stages. The first stores what was said or voted and lets Bolt acknowledge it; the second talks to Slack.
+Each has two stages. The first stores what was said or voted and lets Bolt acknowledge it; the second, which talks to
+Slack, is done `afterwards`.
 """
 
 from __future__ import annotations

@@ -13,11 +13,12 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot import metrics
+from bot.listeners.asking import Received, excerpt_of
 from bot.listeners.cards import Card, card_of, lock_of
 from bot.listeners.incoming import Incoming
 from bot.listeners.rereading import read_again
 from bot.views.message import Message
-from knowledge.base import Conversation, KnowledgeBase, Place
+from knowledge.base import Answer, Conversation, KnowledgeBase, Place
 
 __all__ = ["Edit", "deliver", "follow_edit", "known_card", "refresh", "remove", "rewrite", "start_over"]
 
@@ -39,23 +40,26 @@ class Edit:
     """What was stored about it until then."""
     since_ts: str
     """Slack's time of the edit."""
+    incoming: Incoming | None = None
+    """What it says now; None: as it is stored."""
 
 
-def deliver(client: WebClient, knowledge: KnowledgeBase, paste: Place, *, incoming: Incoming | None = None) -> None:
-    """Answer `paste` unless somebody does or did; `incoming` spares fetching it where its text is not stored yet.
+def deliver(client: WebClient, knowledge: KnowledgeBase, received: Received) -> None:
+    """Answer what was `received`, unless somebody does or did.
 
     Raises:
         SlackApiError: Slack refuses the answer; the conversation stays to be taken again.
     """
-    with lock_of(paste):
-        conversation = knowledge.take(paste)
+    with lock_of(received.paste):
+        conversation = knowledge.take(received.paste)
         if conversation is None:
             return
         card = None
         if not conversation.excerpt:
-            conversation, card = read_again(client, knowledge, conversation, incoming)
+            conversation, card = read_again(client, knowledge, conversation, received.incoming)
         if conversation.asked or conversation.candidates:
-            _post(client, knowledge, conversation, card or card_of(knowledge, conversation))
+            found = received.answer if _is_about(conversation, received.answer) else None
+            _post(client, knowledge, conversation, card or card_of(knowledge, conversation, found=found))
 
 
 def refresh(client: WebClient, knowledge: KnowledgeBase, card: Place) -> bool:
@@ -80,17 +84,17 @@ def known_card(knowledge: KnowledgeBase, card: Place) -> Conversation | None:
     return conversation
 
 
-def follow_edit(client: WebClient, knowledge: KnowledgeBase, edit: Edit, *, incoming: Incoming | None = None) -> None:
+def follow_edit(client: WebClient, knowledge: KnowledgeBase, edit: Edit) -> None:
     """Make the card say what the edited paste now calls for; a paste without a card may get one."""
     paste = edit.before.paste
     with lock_of(paste):
         now = knowledge.by_paste(paste)
         if now is not None and now.card is not None:
             if not now.excerpt:
-                now, _ = read_again(client, knowledge, now, incoming)
+                now, _ = read_again(client, knowledge, now, edit.incoming)
             _follow(client, knowledge, edit, now)
             return
-    deliver(client, knowledge, paste, incoming=incoming)
+    deliver(client, knowledge, Received(paste, edit.incoming))
 
 
 def start_over(client: WebClient, knowledge: KnowledgeBase, conversation: Conversation, card: Card) -> None:
@@ -122,6 +126,11 @@ def remove(client: WebClient, place: Place) -> None:
     except SlackApiError as error:
         if error.response.get("error") not in _GONE:
             raise
+
+
+def _is_about(conversation: Conversation, answer: Answer | None) -> bool:
+    """Whether `answer` is what looking up the stored excerpt would give: nobody edited the paste meanwhile."""
+    return answer is not None and excerpt_of(answer) == conversation.excerpt
 
 
 def _post(client: WebClient, knowledge: KnowledgeBase, conversation: Conversation, card: Card) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot import metrics
 from bot.listeners.incoming import Incoming, language_of
@@ -12,9 +12,11 @@ from knowledge.model import Entry
 from knowledge.smtp.reading import Diagnostic, Speaker, Surroundings
 
 __all__ = [
+    "Received",
     "ask",
     "ask_about_parent",
     "conversation_about",
+    "excerpt_of",
     "has_error",
     "look_up",
     "near",
@@ -24,6 +26,17 @@ __all__ = [
 
 _NEAR = 0.2
 """Score from which on an entry is near enough to be offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A paste that is stored and waits for its card, with what is known of it so far to spare work."""
+
+    paste: Place
+    incoming: Incoming | None = None
+    """The paste itself; None: it must be fetched from Slack if it is not read yet."""
+    answer: Answer | None = None
+    """What it is about; None: it must be looked up."""
 
 
 def look_up(knowledge: KnowledgeBase, text: str, *, team: str, surface: str) -> Answer:
@@ -43,30 +56,30 @@ def near(answer: Answer) -> tuple[Entry, ...]:
     return tuple(candidate.rated.entry for candidate in answer.candidates if candidate.score >= _NEAR)
 
 
-def ask(knowledge: KnowledgeBase, incoming: Incoming, *, surface: str) -> Place:
-    """Keep a message that somebody wants an answer to; returns it as the paste to `deliver` an answer for."""
+def ask(knowledge: KnowledgeBase, incoming: Incoming, *, surface: str) -> Received:
+    """Keep a message that somebody wants an answer to."""
     if incoming.files:
         knowledge.receive(_unread(incoming, asked=True))
-        return incoming.place
+        return Received(incoming.place, incoming)
     answer = look_up(knowledge, incoming.text, team=incoming.place.team, surface=surface)
     conversation = conversation_about(incoming, answer, asked=True)
     remember_if_unknown(knowledge, conversation, answer, surface=surface)
     knowledge.receive(conversation)
-    return incoming.place
+    return Received(incoming.place, incoming, answer)
 
 
-def ask_about_parent(knowledge: KnowledgeBase, incoming: Incoming) -> Place:
+def ask_about_parent(knowledge: KnowledgeBase, incoming: Incoming) -> Received:
     """Keep that the author of `incoming`, a reply, wants an answer to the message above; it is read later."""
     parent = knowledge.by_paste(incoming.parent) or replace(_unread(incoming, asked=True), paste=incoming.parent)
     knowledge.receive(replace(parent, asked=True, asker=incoming.author))
-    return incoming.parent
+    return Received(incoming.parent)
 
 
-def overhear(knowledge: KnowledgeBase, incoming: Incoming, *, surface: str) -> Place | None:
+def overhear(knowledge: KnowledgeBase, incoming: Incoming, *, surface: str) -> Received | None:
     """Keep a message that nobody asked about, if it shows a known error; None if there is nothing to say about it."""
     if incoming.files:
         knowledge.receive(_unread(incoming, asked=False))
-        return incoming.place
+        return Received(incoming.place, incoming)
     answer = look_up(knowledge, incoming.text, team=incoming.place.team, surface=surface)
     conversation = conversation_about(incoming, answer, asked=False)
     if any(map(_has_code, answer.reading.diagnostics)):  # words alone are talk about mail, and nobody's question
@@ -74,13 +87,20 @@ def overhear(knowledge: KnowledgeBase, incoming: Incoming, *, surface: str) -> P
     if not answer.detected or _said_already(knowledge, incoming, conversation):
         return None
     knowledge.receive(conversation)
-    return incoming.place
+    return Received(incoming.place, incoming, answer)
 
 
 def conversation_about(incoming: Incoming, answer: Answer, *, asked: bool) -> Conversation:
     """The conversation that `incoming` begins, with what `answer` found in it."""
     candidates = tuple(entry.id for entry in near(answer)) if answer.detected else ()
-    return replace(_unread(incoming, asked=asked), excerpt=_excerpt(answer), candidates=candidates)
+    return replace(_unread(incoming, asked=asked), excerpt=excerpt_of(answer), candidates=candidates)
+
+
+def excerpt_of(answer: Answer) -> str:
+    """The telling lines of a paste, the best explained one first; of a text without an error its beginning."""
+    explained = [candidate.diagnostic for candidate in answer.candidates[:1]]
+    errors = [*explained, *(one for one in answer.reading.diagnostics if one not in explained)]
+    return ("\n".join(map(_line, errors)) or answer.text)[:EXCERPT_LIMIT]
 
 
 def remember_if_unknown(knowledge: KnowledgeBase, conversation: Conversation, answer: Answer, *, surface: str) -> None:
@@ -101,13 +121,6 @@ def _unread(incoming: Incoming, *, asked: bool) -> Conversation:
         excerpt="",
         candidates=(),
     )
-
-
-def _excerpt(answer: Answer) -> str:
-    """The telling lines of a paste, the best explained one first; of a text without an error its beginning."""
-    explained = [candidate.diagnostic for candidate in answer.candidates[:1]]
-    errors = [*explained, *(one for one in answer.reading.diagnostics if one not in explained)]
-    return ("\n".join(map(_line, errors)) or answer.text)[:EXCERPT_LIMIT]
 
 
 def _line(error: Diagnostic) -> str:

@@ -8,15 +8,15 @@ from contextlib import suppress
 from slack_bolt import App, Args
 
 from bot import metrics
+from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import refresh
-from bot.listeners.failure import guarded
 from bot.listeners.press import Press, press_of, tell
 from bot.views import actions, words
-from knowledge.base import KnowledgeBase, Signal
+from knowledge.base import KnowledgeBase, Place, Signal
 from knowledge.errors import InputError
 from knowledge.votes import ANSWER
 
-__all__ = ["register"]
+__all__ = ["register", "show"]
 
 _ANSWER = "button:answer"
 _WORKAROUND = "button:workaround"
@@ -28,11 +28,10 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
     def counting(signals: Callable[[Press], Iterator[Signal]]) -> Callable[[Args], None]:
         def count(args: Args) -> None:
             press = press_of(args)
-            for signal in signals(press) if press else ():
-                with suppress(InputError):  # a value that no card ever had
-                    knowledge.vote(signal)
-                    metrics.VOTES.labels(target=signal.target.partition(":")[0]).inc()
-            args.context["press"] = press
+            if press is not None:
+                for signal in signals(press):
+                    _count(knowledge, signal)
+                afterwards(args, lambda: show(args, knowledge, press.card))
             args.ack()
 
         return count
@@ -46,14 +45,21 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
         for key in conversation.workarounds if conversation else ():
             yield _signal(press, _WORKAROUND, f"workaround:{key}", worked=None)
 
-    def show(args: Args) -> None:
-        press = args.context.get("press")
-        if press is None or not refresh(args.client, knowledge, press.card):
-            tell(args, words.CARD_GONE)
+    app.action(actions.WORKED)(counting(_worked))
+    app.action(actions.FAILED)(counting(_failed))
+    app.action(actions.WHICH_WORKED)(counting(chosen))
 
-    app.action(actions.WORKED)(ack=counting(_worked), lazy=[guarded(show)])
-    app.action(actions.FAILED)(ack=counting(_failed), lazy=[guarded(show)])
-    app.action(actions.WHICH_WORKED)(ack=counting(chosen), lazy=[guarded(show)])
+
+def show(args: Args, knowledge: KnowledgeBase, card: Place) -> None:
+    """Show on `card` what stands now, or tell who pressed that nobody knows the card any more."""
+    if not refresh(args.client, knowledge, card):
+        tell(args, words.CARD_GONE)
+
+
+def _count(knowledge: KnowledgeBase, signal: Signal) -> None:
+    with suppress(InputError):  # a value that no card ever had
+        knowledge.vote(signal)
+        metrics.VOTES.labels(target=signal.target.partition(":")[0]).inc()
 
 
 def _worked(press: Press) -> Iterator[Signal]:

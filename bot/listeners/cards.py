@@ -36,10 +36,12 @@ class Card:
     """Keys of the workarounds that it numbers 1, 2, 3."""
 
 
-def card_of(knowledge: KnowledgeBase, conversation: Conversation) -> Card:
-    """What the card of `conversation` shows now. An entry that it showed before keeps its numbers."""
-    team, language = conversation.paste.team, conversation.language
-    looked_up = knowledge.look_up(conversation.excerpt, team=team)
+def card_of(knowledge: KnowledgeBase, conversation: Conversation, *, found: Answer | None = None) -> Card:
+    """What the card of `conversation` shows now. An entry that it showed before keeps its numbers.
+
+    `found` is what looking its excerpt up gives, where that is known already.
+    """
+    looked_up = found or knowledge.look_up(conversation.excerpt, team=conversation.paste.team)
     rated = _entry_of(knowledge, conversation)
     if rated is None:
         return Card(_without_entry(conversation, looked_up), entry_id=None)
@@ -49,7 +51,7 @@ def card_of(knowledge: KnowledgeBase, conversation: Conversation) -> Card:
     message = answer(
         rated,
         numbered=numbered,
-        language=language,
+        language=conversation.language,
         why=candidate.why if candidate else None,
         tell_apart=looked_up.tell_apart if candidate and candidate is looked_up.candidates[0] else None,
     )

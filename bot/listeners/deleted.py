@@ -4,32 +4,25 @@ from __future__ import annotations
 
 from slack_bolt import App, Args
 
+from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import remove
-from bot.listeners.failure import guarded
 from knowledge.base import KnowledgeBase, Place
 
-__all__ = ["forget", "register", "remove_card"]
+__all__ = ["forget", "register"]
 
 
 def register(app: App, knowledge: KnowledgeBase) -> None:
     """Make `app` forget what people take back."""
 
     def receive(args: Args) -> None:
-        forget(args, knowledge, ts=str((args.event or {}).get("deleted_ts", "")))
+        forget(args, knowledge, ts=str((args.event or {}).get("deleted_ts")))
 
-    app.event({"type": "message", "subtype": "message_deleted"})(ack=receive, lazy=[guarded(remove_card)])
+    app.event({"type": "message", "subtype": "message_deleted"})(receive)
 
 
 def forget(args: Args, knowledge: KnowledgeBase, *, ts: str) -> None:
-    """Drop what is stored about the message at `ts`, and note its card for `remove_card`."""
-    place = Place(args.context.team_id or "", args.context.channel_id or "", ts)
-    last = knowledge.forget(place)
-    if last is not None:
-        args.context["card"] = last.card
-
-
-def remove_card(args: Args) -> None:
-    """Delete the card that `forget` noted, if there is one."""
-    card = args.context.get("card")
+    """Drop what is stored about the message at `ts`, and its card."""
+    last = knowledge.forget(Place(args.context.team_id or "", args.context.channel_id or "", ts))
+    card = last.card if last else None
     if card is not None:
-        remove(args.client, card)
+        afterwards(args, lambda: remove(args.client, card))

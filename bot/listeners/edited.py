@@ -8,10 +8,10 @@ from typing import Any
 
 from slack_bolt import App, Args, BoltContext
 
+from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import Edit, deliver, follow_edit
 from bot.listeners.asking import ask, conversation_about, look_up, remember_if_unknown
-from bot.listeners.deleted import forget, remove_card
-from bot.listeners.failure import guarded
+from bot.listeners.deleted import forget
 from bot.listeners.incoming import Incoming, from_event
 from bot.listeners.message import receive_message
 from knowledge.base import Conversation, KnowledgeBase
@@ -28,30 +28,20 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
         event = args.event or {}
         message, previous = event.get("message"), event.get("previous_message")
         if isinstance(message, dict) and message.get("subtype") == "tombstone":  # deleted, with replies below it
-            forget(args, knowledge, ts=str(message.get("ts", "")))
+            forget(args, knowledge, ts=str(message.get("ts")))
             return
         now, was = _incoming(message, event, args.context), _incoming(previous, event, args.context)
         if now is None or (was is not None and (now.text, now.files) == (was.text, was.files)):
             return
         before = knowledge.by_paste(now.place)
-        args.context["incoming"] = now
-        if before is not None:
-            args.context["edit"] = Edit(before, since_ts=str(event.get("event_ts") or event.get("ts")))
+        if before is None:
+            _receive_anew(args, knowledge, now)
+        else:
             _revise(knowledge, before, now)
-        elif now.mentions_bot and not now.is_direct:
-            args.context["paste"] = ask(knowledge, now, surface=_SURFACE)
-        else:
-            args.context["paste"] = receive_message(knowledge, now)
+            edit = Edit(before, since_ts=str(event.get("event_ts")), incoming=now)
+            afterwards(args, lambda: follow_edit(args.client, knowledge, edit))
 
-    def answer(args: Args) -> None:
-        if edit := args.context.get("edit"):
-            follow_edit(args.client, knowledge, edit, incoming=args.context["incoming"])
-        elif paste := args.context.get("paste"):
-            deliver(args.client, knowledge, paste, incoming=args.context["incoming"])
-        else:
-            remove_card(args)
-
-    app.event({"type": "message", "subtype": "message_changed"})(ack=receive, lazy=[guarded(answer)])
+    app.event({"type": "message", "subtype": "message_changed"})(receive)
 
 
 def _incoming(message: object, event: Mapping[str, Any], context: BoltContext) -> Incoming | None:
@@ -60,6 +50,14 @@ def _incoming(message: object, event: Mapping[str, Any], context: BoltContext) -
         return None
     place = {field: event.get(field) for field in ("channel", "channel_type")}
     return from_event({**message, **place}, context)
+
+
+def _receive_anew(args: Args, knowledge: KnowledgeBase, now: Incoming) -> None:
+    """Take a message that said nothing to Postmaster before as if it had just been written."""
+    asked = now.mentions_bot and not now.is_direct
+    received = ask(knowledge, now, surface=_SURFACE) if asked else receive_message(knowledge, now)
+    if received is not None:
+        afterwards(args, lambda: deliver(args.client, knowledge, received))
 
 
 def _revise(knowledge: KnowledgeBase, before: Conversation, now: Incoming) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import wraps
+from collections.abc import Mapping
 from typing import Any
 
 import structlog
-from slack_bolt import App, Args, BoltContext, BoltResponse
+from slack_bolt import App, BoltContext, BoltResponse
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
@@ -16,7 +15,7 @@ from bot import metrics
 from bot.views import words
 from bot.views.message import in_every_language
 
-__all__ = ["guarded", "register"]
+__all__ = ["apologise", "kind_of", "register", "waits_for_answer"]
 
 _log = structlog.get_logger(__name__)
 
@@ -27,33 +26,16 @@ def register(app: App) -> None:
     def report(error: Exception, body: dict[str, Any], context: BoltContext, client: WebClient) -> BoltResponse:
         if isinstance(error, BoltUnhandledRequestError):  # an event that nobody here cares about
             return BoltResponse(status=200, body="")
-        _log.error("a request failed", stage="receive", kind=_kind(body), exc_info=error)
+        _log.error("a request failed", stage="receive", kind=kind_of(body), exc_info=error)
         metrics.FAILURES.labels(stage="receive").inc()
         if "command" in body:
-            return BoltResponse(
-                status=200, body={"response_type": "ephemeral", "text": in_every_language(words.APOLOGY)}
-            )
-        if not _is_event(body):
+            apology = {"response_type": "ephemeral", "text": in_every_language(words.APOLOGY)}
+            return BoltResponse(status=200, body=apology)
+        if "event" not in body:
             apologise(body, context, client)
         return BoltResponse(status=500, body="")
 
     app.error(report)
-
-
-def guarded(work: Callable[[Args], None]) -> Callable[[Args], None]:
-    """`work` done after the acknowledgement: what it raises is logged, and whoever asked gets an apology."""
-
-    @wraps(work)
-    def run(args: Args) -> None:
-        try:
-            work(args)
-        except Exception as error:  # noqa: BLE001 - the outer edge: nobody above this line can do anything about it
-            _log.error("an answer failed", stage="answer", kind=_kind(args.body), exc_info=error)
-            metrics.FAILURES.labels(stage="answer").inc()
-            if _asked(args.body):
-                apologise(args.body, args.context, args.client)
-
-    return run
 
 
 def apologise(body: Mapping[str, Any], context: BoltContext, client: WebClient) -> None:
@@ -70,19 +52,16 @@ def apologise(body: Mapping[str, Any], context: BoltContext, client: WebClient) 
         _log.warning("an apology failed", exc_info=error)
 
 
-def _asked(body: dict[str, Any]) -> bool:
+def waits_for_answer(body: Mapping[str, Any]) -> bool:
     """Whether a person waits for an answer: everything but a message or a reaction in a channel."""
-    if not _is_event(body):
+    event = body.get("event")
+    if not isinstance(event, dict):
         return True
-    event: dict[str, Any] = body["event"]
     return event.get("type") == "app_mention" or event.get("channel_type") == "im"
 
 
-def _is_event(body: Mapping[str, Any]) -> bool:
-    return "event" in body
-
-
-def _kind(body: Mapping[str, Any]) -> str:
+def kind_of(body: Mapping[str, Any]) -> str:
+    """What a request is about, for the log: `message`, `/smtp`, `block_actions`."""
     event = body.get("event")
     return str(event.get("type")) if isinstance(event, dict) else str(body.get("command") or body.get("type"))
 

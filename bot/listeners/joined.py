@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from slack_bolt import App, Args
 
-from bot.listeners.failure import guarded
+from bot.listeners.afterwards import afterwards
 from bot.views.greetings import hello
 
 __all__ = ["register"]
@@ -16,10 +16,9 @@ def register(app: App) -> None:
     def receive(args: Args) -> None:
         event = args.event or {}
         if event.get("user") == args.context.bot_user_id and "x-slack-retry-num" not in args.request.headers:
-            args.context["greet"] = event.get("channel")
+            channel, message = str(event.get("channel")), hello()
+            afterwards(
+                args, lambda: args.client.chat_postMessage(channel=channel, unfurl_links=False, **message.as_json())
+            )
 
-    def greet(args: Args) -> None:
-        if channel := args.context.get("greet"):
-            args.client.chat_postMessage(channel=channel, unfurl_links=False, **hello().as_json())
-
-    app.event("member_joined_channel")(ack=receive, lazy=[guarded(greet)])
+    app.event("member_joined_channel")(receive)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from slack_bolt import App, Args
 
+from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import deliver
 from bot.listeners.asking import ask, ask_about_parent, has_error, look_up
-from bot.listeners.failure import guarded
 from bot.listeners.incoming import Incoming, from_event
 from bot.views import words
 from bot.views.message import in_every_language
-from knowledge.base import KnowledgeBase, Place
+from knowledge.base import KnowledgeBase
 
 __all__ = ["register"]
 
@@ -24,22 +24,16 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
         incoming = from_event(args.event or {}, args.context)
         if incoming is None or incoming.is_direct:
             return
-        args.context["incoming"] = incoming
         if not _is_about_parent(knowledge, incoming):
-            args.context["paste"] = ask(knowledge, incoming, surface=_SURFACE)
-        elif knowledge.by_card(incoming.parent) is None:
-            args.context["paste"] = ask_about_parent(knowledge, incoming)
-
-    def answer(args: Args) -> None:
-        incoming, paste = args.context.get("incoming"), args.context.get("paste")
-        if incoming is None:
-            return
-        if paste is None or _has_older_card(knowledge, paste, incoming):
-            _point_to_card(args, incoming)
+            received = ask(knowledge, incoming, surface=_SURFACE)
+            afterwards(args, lambda: deliver(args.client, knowledge, received))
+        elif _is_answered(knowledge, incoming):
+            afterwards(args, lambda: _point_to_card(args, incoming))
         else:
-            deliver(args.client, knowledge, paste, incoming=incoming if paste == incoming.place else None)
+            above = ask_about_parent(knowledge, incoming)
+            afterwards(args, lambda: deliver(args.client, knowledge, above))
 
-    app.event("app_mention")(ack=receive, lazy=[guarded(answer)])
+    app.event("app_mention")(receive)
 
 
 def _is_about_parent(knowledge: KnowledgeBase, incoming: Incoming) -> bool:
@@ -49,11 +43,11 @@ def _is_about_parent(knowledge: KnowledgeBase, incoming: Incoming) -> bool:
     return not has_error(look_up(knowledge, incoming.text, team=incoming.place.team, surface=_SURFACE))
 
 
-def _has_older_card(knowledge: KnowledgeBase, paste: Place, incoming: Incoming) -> bool:
-    """Whether `paste` was answered before `incoming` asked about it."""
-    conversation = knowledge.by_paste(paste)
+def _is_answered(knowledge: KnowledgeBase, incoming: Incoming) -> bool:
+    """Whether the message above was answered before `incoming` asked about it, or is an answer itself."""
+    conversation = knowledge.by_paste(incoming.parent)
     card = conversation.card if conversation else None
-    return card is not None and card.ts < incoming.place.ts
+    return (card is not None and card.ts < incoming.place.ts) or knowledge.by_card(incoming.parent) is not None
 
 
 def _point_to_card(args: Args, incoming: Incoming) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from slack_bolt import App, Args
 
+from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import deliver
-from bot.listeners.asking import ask, has_error, look_up, overhear
-from bot.listeners.failure import guarded
+from bot.listeners.asking import Received, ask, has_error, look_up, overhear
 from bot.listeners.incoming import Incoming, from_event
-from knowledge.base import KnowledgeBase, Place
+from knowledge.base import KnowledgeBase
 
 __all__ = ["receive_message", "register"]
 
@@ -20,18 +20,15 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
         incoming = from_event(args.event or {}, args.context)
         if incoming is None or (incoming.mentions_bot and not incoming.is_direct):  # the latter is app_mention's
             return
-        args.context["paste"] = receive_message(knowledge, incoming)
-        args.context["incoming"] = incoming
+        received = receive_message(knowledge, incoming)
+        if received is not None:
+            afterwards(args, lambda: deliver(args.client, knowledge, received))
 
-    def answer(args: Args) -> None:
-        if paste := args.context.get("paste"):
-            deliver(args.client, knowledge, paste, incoming=args.context["incoming"])
-
-    app.event("message")(ack=receive, lazy=[guarded(answer)])
+    app.event("message")(receive)
 
 
-def receive_message(knowledge: KnowledgeBase, incoming: Incoming) -> Place | None:
-    """Keep a message that calls for an answer; returns its place then."""
+def receive_message(knowledge: KnowledgeBase, incoming: Incoming) -> Received | None:
+    """Keep a message that calls for an answer; None if it does not."""
     if not incoming.is_direct:
         return overhear(knowledge, incoming, surface="channel")
     if _is_chat(knowledge, incoming):

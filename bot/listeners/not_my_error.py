@@ -6,13 +6,13 @@ from contextlib import suppress
 
 from slack_bolt import App, Args
 
+from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import known_card, rewrite
 from bot.listeners.cards import card_of, entries_called
-from bot.listeners.failure import guarded
 from bot.listeners.press import press_of, tell
 from bot.views import actions, words
 from bot.views.unknown import candidates_offer
-from knowledge.base import KnowledgeBase, Signal
+from knowledge.base import KnowledgeBase, Place, Signal
 from knowledge.errors import InputError
 from knowledge.votes import MATCH
 
@@ -30,18 +30,19 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
         if press is not None:
             with suppress(InputError):  # a time that is none of Slack's
                 knowledge.vote(Signal(press.card, press.by, _CARRIER, MATCH, worked=False, event_ts=press.at))
-        args.context["press"] = press
+            afterwards(args, lambda: _offer(args, knowledge, press.card))
         args.ack()
 
-    def offer(args: Args) -> None:
-        press = args.context.get("press")
-        conversation = known_card(knowledge, press.card) if press else None
-        if press is None or conversation is None:
-            tell(args, words.CARD_GONE)
-            return
-        shown = card_of(knowledge, conversation)
-        others = [entry_id for entry_id in conversation.candidates if entry_id != shown.entry_id][:_OFFERED]
-        message = candidates_offer(shown.message, entries_called(knowledge, others), language=conversation.language)
-        rewrite(args.client, press.card, message)
+    app.action(actions.NOT_MY_ERROR)(reject)
 
-    app.action(actions.NOT_MY_ERROR)(ack=reject, lazy=[guarded(offer)])
+
+def _offer(args: Args, knowledge: KnowledgeBase, card: Place) -> None:
+    """Show below `card` what else the error may be."""
+    conversation = known_card(knowledge, card)
+    if conversation is None:
+        tell(args, words.CARD_GONE)
+        return
+    shown = card_of(knowledge, conversation)
+    others = [entry_id for entry_id in conversation.candidates if entry_id != shown.entry_id][:_OFFERED]
+    message = candidates_offer(shown.message, entries_called(knowledge, others), language=conversation.language)
+    rewrite(args.client, card, message)

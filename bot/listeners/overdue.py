@@ -9,6 +9,7 @@ from slack_sdk import WebClient
 
 from bot import metrics
 from bot.listeners.answering import deliver
+from bot.listeners.asking import Received
 from knowledge.base import KnowledgeBase
 
 __all__ = ["OverdueAnswers"]
@@ -52,7 +53,7 @@ class OverdueAnswers:
             if self._stopped.is_set():
                 return
             try:
-                deliver(self._client, self._knowledge, conversation.paste)
+                deliver(self._client, self._knowledge, Received(conversation.paste))
             except Exception as error:  # noqa: BLE001 - one answer that fails must not hold up the others
                 _log.warning("an overdue answer failed", exc_info=error)
                 metrics.FAILURES.labels(stage="overdue").inc()

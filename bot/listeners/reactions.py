@@ -9,8 +9,8 @@ from typing import NamedTuple
 from slack_bolt import App, Args
 
 from bot import metrics
+from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import refresh
-from bot.listeners.failure import guarded
 from knowledge.base import KnowledgeBase, Place, Signal
 from knowledge.errors import InputError
 
@@ -48,14 +48,10 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
         with suppress(InputError):  # a time that is none of Slack's
             knowledge.vote(signal)
             metrics.VOTES.labels(target=signal.target.partition(":")[0]).inc()
-            args.context["card"] = signal.card
+            afterwards(args, lambda: refresh(args.client, knowledge, signal.card))
 
-    def show(args: Args) -> None:
-        if card := args.context.get("card"):
-            refresh(args.client, knowledge, card)
-
-    for event in ("reaction_added", "reaction_removed"):
-        app.event(event)(ack=receive, lazy=[guarded(show)])
+    app.event("reaction_added")(receive)
+    app.event("reaction_removed")(receive)
 
 
 def _signal(args: Args) -> Signal | None:

@@ -7,9 +7,10 @@ import json
 from slack_bolt import App, Args
 from slack_sdk.errors import SlackApiError
 
+from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import deliver
+from bot.listeners.asking import Received
 from bot.listeners.cards import entries_called
-from bot.listeners.failure import guarded
 from bot.listeners.press import Press, press_of, tell
 from bot.views import actions, words
 from knowledge.base import Conversation, KnowledgeBase
@@ -29,26 +30,26 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
     def receive(args: Args) -> None:
         press = press_of(args)
         conversation = _conversation(knowledge, press) if press else None
-        if conversation is not None:
+        if conversation is None:
+            afterwards(args, lambda: tell(args, words.CARD_GONE))
+        else:
             knowledge.receive(conversation)
-            args.context["paste"] = conversation.paste
+            afterwards(args, lambda: _post(args, knowledge, Received(conversation.paste)))
         args.ack()
 
-    def post(args: Args) -> None:
-        paste = args.context.get("paste")
-        if paste is None:
-            tell(args, words.CARD_GONE)
-            return
-        try:
-            deliver(args.client, knowledge, paste)
-        except SlackApiError as error:
-            if error.response.get("error") not in NOT_A_MEMBER:
-                raise
-            tell(args, words.NOT_IN_CHANNEL)
-            return
-        args.respond(delete_original=True)
+    app.action(actions.SHARE)(receive)
 
-    app.action(actions.SHARE)(ack=receive, lazy=[guarded(post)])
+
+def _post(args: Args, knowledge: KnowledgeBase, received: Received) -> None:
+    """Post the answer in the channel, and take the private one away."""
+    try:
+        deliver(args.client, knowledge, received)
+    except SlackApiError as error:
+        if error.response.get("error") not in NOT_A_MEMBER:
+            raise
+        tell(args, words.NOT_IN_CHANNEL)
+    else:
+        args.respond(delete_original=True)
 
 
 def carried(conversation: Conversation) -> str:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from slack_bolt import App, Args
 from slack_sdk.errors import SlackApiError
 
+from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import deliver
-from bot.listeners.asking import ask
-from bot.listeners.failure import guarded
+from bot.listeners.asking import Received, ask
 from bot.listeners.incoming import Incoming, from_message
 from bot.listeners.press import tell
 from bot.listeners.private import private_message
@@ -27,30 +27,26 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
 
     def receive(args: Args) -> None:
         incoming = _incoming(args)
-        if incoming is not None:
-            answered = _is_answered(args, knowledge, incoming)
-            if not answered:
-                ask(knowledge, replace(incoming, author=args.context.user_id or ""), surface=_SURFACE)
-            args.context["incoming"], args.context["answered"] = incoming, answered
+        if incoming is not None and _is_answered(args, knowledge, incoming):
+            afterwards(args, lambda: tell(args, words.ANSWERED_ALREADY))
+        elif incoming is not None:
+            received = ask(knowledge, replace(incoming, author=args.context.user_id or ""), surface=_SURFACE)
+            afterwards(args, lambda: _answer(args, knowledge, received, incoming))
         args.ack()
 
-    def answer(args: Args) -> None:
-        incoming = args.context.get("incoming")
-        if incoming is None:
-            return
-        if args.context["answered"]:
-            tell(args, words.ANSWERED_ALREADY)
-            return
-        try:
-            deliver(args.client, knowledge, incoming.place, incoming=incoming)
-        except SlackApiError as error:
-            if error.response.get("error") not in NOT_A_MEMBER:
-                raise
-            message = private_message(knowledge, incoming, surface=_SURFACE)
-            args.respond(response_type="ephemeral", replace_original=False, **message.as_json())
-            tell(args, words.NOT_IN_CHANNEL)
+    app.shortcut("look_up_error")(receive)
 
-    app.shortcut("look_up_error")(ack=receive, lazy=[guarded(answer)])
+
+def _answer(args: Args, knowledge: KnowledgeBase, received: Received, incoming: Incoming) -> None:
+    """Answer in the thread, or where only the asker sees it if the bot may not write there."""
+    try:
+        deliver(args.client, knowledge, received)
+    except SlackApiError as error:
+        if error.response.get("error") not in NOT_A_MEMBER:
+            raise
+        message = private_message(knowledge, incoming, surface=_SURFACE)
+        args.respond(response_type="ephemeral", replace_original=False, **message.as_json())
+        tell(args, words.NOT_IN_CHANNEL)
 
 
 def _is_answered(args: Args, knowledge: KnowledgeBase, incoming: Incoming) -> bool:
