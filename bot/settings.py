@@ -9,13 +9,9 @@ from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_vali
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from knowledge.errors import KnowledgeError
+from bot.environment import DATABASE_DEFAULT, DATABASE_VARIABLES, ENV_FILE, SettingsError, check_env_file
 
-__all__ = ["Mode", "Settings", "SettingsError", "database", "load_settings"]
-
-
-class SettingsError(KnowledgeError):
-    """The environment does not fit together; the text is one line: what is wrong and what to do."""
+__all__ = ["Mode", "Settings", "SettingsError", "load_settings"]
 
 
 class Mode(StrEnum):
@@ -29,11 +25,11 @@ class Mode(StrEnum):
     """Slack sends its requests to `POST /slack/events`."""
 
 
-class DatabaseSettings(BaseSettings):
-    """Where the database is: all that a command without Slack needs."""
+class Settings(BaseSettings):
+    """The environment variables of Postmaster; one that is empty counts as not set."""
 
     model_config = SettingsConfigDict(
-        env_file=".env",
+        env_file=ENV_FILE,
         env_ignore_empty=True,
         extra="ignore",
         frozen=True,
@@ -41,13 +37,8 @@ class DatabaseSettings(BaseSettings):
         validate_by_alias=True,
     )
 
-    database: Annotated[str, Field(validation_alias=AliasChoices("POSTMASTER_DB", "DATABASE_URL"))] = "postmaster.db"
+    database: Annotated[str, Field(validation_alias=AliasChoices(*DATABASE_VARIABLES))] = DATABASE_DEFAULT
     """POSTMASTER_DB, else DATABASE_URL: a SQLite file's path."""
-
-
-class Settings(DatabaseSettings):
-    """The environment variables of Postmaster; one that is empty counts as not set."""
-
     slack_bot_token: SecretStr | None = None
     """SLACK_BOT_TOKEN: the bot token of the installed app, `xoxb-…`."""
     slack_app_token: SecretStr | None = None
@@ -114,24 +105,13 @@ def load_settings(*, port: int | None = None) -> Settings:
     Raises:
         SettingsError: a value is not usable, or the Slack secrets do not fit together.
     """
+    check_env_file()
     try:
         settings = Settings() if port is None else Settings(port=port)
     except ValidationError as error:
         raise SettingsError("; ".join(map(_fault, error.errors()))) from None
     _ = settings.mode
     return settings
-
-
-def database() -> str:
-    """Where the database is.
-
-    Raises:
-        SettingsError: the variable cannot be read.
-    """
-    try:
-        return DatabaseSettings().database
-    except ValidationError as error:
-        raise SettingsError("; ".join(map(_fault, error.errors()))) from None
 
 
 def _value(secret: SecretStr | None) -> str:

@@ -24,7 +24,7 @@ def open_knowledge() -> Iterator[KnowledgeBase]:
         StoreError: the database cannot be used.
         EntryError: a shipped entry has faults.
     """
-    from bot.settings import database  # noqa: PLC0415 - help and completion come at once: they need neither
+    from bot.environment import database  # noqa: PLC0415 - help and completion come at once: they need neither
     from knowledge.base import KnowledgeBase  # noqa: PLC0415 - as above
 
     url = database()

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Mode, SettingsError, database, load_settings
+from bot.environment import database
+from bot.settings import Mode, SettingsError, load_settings
 
 BOT, APP, SECRET = "xoxb-1-secret", "xapp-1-secret", "0123456789abcdef"
 
@@ -102,3 +103,17 @@ def test_printing_the_settings_shows_no_secret(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("SLACK_BOT_TOKEN", BOT)
     monkeypatch.setenv("SLACK_APP_TOKEN", APP)
     assert "secret" not in repr(load_settings()).replace("slack_signing_secret", "").replace("SecretStr", "")
+
+
+def test_the_database_stands_in_the_env_file_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_text("POSTMASTER_DB=file.db\n", encoding="utf-8")
+    assert (database(), load_settings().database) == ("file.db", "file.db")
+
+
+def test_an_env_file_that_is_no_text_is_one_clear_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_bytes(b"\xff\xfe\x00")
+    for read in (database, load_settings):
+        with pytest.raises(SettingsError, match=r"^\.env is not UTF-8 text; save it as such, or remove it$"):
+            read()
