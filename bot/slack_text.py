@@ -21,7 +21,7 @@ SECTION_LIMIT = 3_000
 _TOKEN = re.compile(r"<(?P<kind>[@#!]|(?:mailto|tel|https?|ftp|slack):)(?P<body>[^<>|]*)(?:\|(?P<label>[^<>]*))?>")
 _ENTITIES = re.compile(r"&(lt|gt|amp);")
 _CHARACTER_OF_ENTITY = {"lt": "<", "gt": ">", "amp": "&"}
-_ENTITY_OF_CHARACTER = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+_ESCAPED = str.maketrans({"<": "&lt;", ">": "&gt;", "&": "&amp;"})
 
 _TIDIED = str.maketrans(
     dict.fromkeys("“”„‟", '"')
@@ -57,11 +57,12 @@ def message_text(message: Mapping[str, Any]) -> str:
 
 def mrkdwn(text: str, *, limit: int = SECTION_LIMIT) -> str:
     """`text` to be shown as it is, at most `limit` characters long; it pings nobody and links to nothing."""
-    pieces = _harmless(text[: limit + 1])
-    ends = list(accumulate(map(len, pieces)))
-    if len(text) <= limit and (not ends or ends[-1] <= limit):
-        return "".join(pieces)
-    return "".join(pieces[: bisect_right(ends, limit - 1)]).rstrip() + "…"
+    shown = _harmless(text[: limit + 1])
+    if len(text) <= limit and len(shown) <= limit:
+        return shown
+    pieces = [_harmless(character) for character in _PING.sub(f"@{_WORD_JOINER}", text[: limit + 1])]
+    whole = bisect_right(list(accumulate(map(len, pieces))), limit - len("…"))
+    return "".join(pieces[:whole]).rstrip() + "…"
 
 
 def prose(text: str, *, limit: int = SECTION_LIMIT) -> str:
@@ -83,13 +84,13 @@ def shortened(text: str, limit: int) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
-def _harmless(text: str) -> list[str]:
-    """The characters of `text` as Slack shows them: escaped, and no `@here` among them."""
-    return [_ENTITY_OF_CHARACTER.get(character, character) for character in _PING.sub(f"@{_WORD_JOINER}", text)]
+def _harmless(text: str) -> str:
+    """`text` as Slack shows it: escaped, and no `@here` in it."""
+    return _PING.sub(f"@{_WORD_JOINER}", text).translate(_ESCAPED)
 
 
 def _prose_part(part: str) -> str:
-    shown = "".join(_harmless(part))
+    shown = _harmless(part)
     return f"<{shown}>" if part.startswith(("http://", "https://")) else shown
 
 
