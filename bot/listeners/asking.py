@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot import metrics
-from bot.listeners.incoming import Incoming, language_of
+from bot.listeners.incoming import Incoming, asks_for_help, language_of
 from knowledge.base import Answer, Conversation, KnowledgeBase, Place
 from knowledge.conversation import EXCERPT_LIMIT
 from knowledge.model import Entry
@@ -24,6 +24,8 @@ __all__ = [
     "remember_if_unknown",
 ]
 
+_NO_ERROR = "…"
+"""Stands for a text without an error."""
 _NEAR = 0.2
 """Score from which on an entry is near enough to be offered."""
 
@@ -97,10 +99,12 @@ def conversation_about(incoming: Incoming, answer: Answer, *, asked: bool) -> Co
 
 
 def excerpt_of(answer: Answer) -> str:
-    """The telling lines of a paste, the best explained one first; of a text without an error its beginning."""
+    """What is kept of a paste: its telling lines, the best explained one first. Of other talk nothing is kept."""
+    if not has_error(answer):
+        return answer.text if asks_for_help(answer.text) else _NO_ERROR
     explained = [candidate.diagnostic for candidate in answer.candidates[:1]]
     errors = [*explained, *(one for one in answer.reading.diagnostics if one not in explained)]
-    return ("\n".join(map(_line, errors)) or answer.text)[:EXCERPT_LIMIT]
+    return "\n".join(map(_line, errors))[:EXCERPT_LIMIT]
 
 
 def remember_if_unknown(knowledge: KnowledgeBase, conversation: Conversation, answer: Answer, *, surface: str) -> None:

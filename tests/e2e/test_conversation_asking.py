@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bot.playground.testing import Person, Seen, SeenMessage, Served
@@ -78,6 +80,13 @@ def test_a_mention_without_a_word_or_with_help_explains_itself(ana: Person, word
 def test_a_mention_without_an_error_says_so(ana: Person) -> None:
     card = ana.waits_for_reply(ana.says("#mail-support", "@Postmaster how are you today?"))
     assert card.text.startswith("I see no mail error in this.")
+
+
+def test_of_talk_without_an_error_nothing_is_kept(ana: Person, database: Path) -> None:
+    ana.waits_for_reply(ana.says("bot", "Hello Postmaster, my salary is ridiculous"))
+    ana.waits_for_reply(ana.says("#mail-support", "@Postmaster my salary is ridiculous"))
+    for file in database.parent.glob(f"{database.name}*"):
+        assert b"salary" not in file.read_bytes()
 
 
 def test_a_direct_message_is_answered_in_the_language_it_is_written_in(wei: Person) -> None:
