@@ -26,8 +26,6 @@ _OURS = re.compile(r"SLACK_|POSTMASTER_|DATABASE_URL$|HOST$|PORT$|.*_proxy$", re
 """Variables that would change what is measured."""
 _ADDRESS = re.compile(r"http://\S*?:(\d+)")
 _GRACE_S = 15
-_TOLD = 2_000
-"""Bytes at the end of a log that are shown when a program fails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ def running(command: list[str], *, env: Mapping[str, str]) -> Iterator[Running]:
     """Run the server `command` until the block ends; it has printed its address when the block begins.
 
     Raises:
-        NotMeasuredError: it ended before it printed an address; the text holds the end of its log.
+        NotMeasuredError: it ended before it printed an address; the text holds the last line of its log.
     """
     with (
         TemporaryFile() as log,
@@ -72,18 +70,18 @@ def running(command: list[str], *, env: Mapping[str, str]) -> Iterator[Running]:
         ) as process,
     ):
         try:
-            yield Running(process.pid, _port(process, log))
+            yield Running(process.pid, _port(process, command, log))
         finally:
             _end(process)
 
 
-def _port(process: subprocess.Popen[str], log: IO[bytes]) -> int:
+def _port(process: subprocess.Popen[str], command: list[str], log: IO[bytes]) -> int:
     for line in process.stdout or ():
         if found := _ADDRESS.search(line):
             return int(found[1])
     log.seek(0)
-    told = log.read()[-_TOLD:].decode("utf-8", "replace").strip()
-    raise NotMeasuredError(f"{' '.join(map(str, process.args))} did not start: {told}")  # type: ignore[arg-type]
+    told = log.read().decode("utf-8", "replace").splitlines() or ["it said nothing"]
+    raise NotMeasuredError(f"{' '.join(command)} did not start: {told[-1]}")
 
 
 def _end(process: subprocess.Popen[str]) -> None:
