@@ -10,7 +10,7 @@ from pathlib import Path
 from bench.cases import cases_of
 from bench.tables import console, machine
 from knowledge import files
-from knowledge.errors import KnowledgeError
+from knowledge.errors import InputError, KnowledgeError
 from knowledge.evaluation import Case
 
 __all__ = ["Measurement", "NotMeasuredError", "run"]
@@ -32,11 +32,7 @@ def run(*measurements: Measurement) -> int:
     )
     file: Path | None = parser.parse_args().cases
     try:
-        entries = files.read_all(files.paths())
-        cases = cases_of(file, entries)
-        errors = sum(bool(case.expected) for case in cases)
-        console.print(f"{machine()}\n{len(entries):,} entries; cases {_origin(file)}: {errors:,} errors, ", end="")
-        console.print(f"{len(cases) - errors:,} other texts\n")
+        cases = _introduced(file)
         for measure in measurements:
             measure(cases)
             console.print()
@@ -46,5 +42,19 @@ def run(*measurements: Measurement) -> int:
     return 0
 
 
-def _origin(file: Path | None) -> str:
-    return "made of the entries' own signatures" if file is None else f"in {file}"
+def _introduced(file: Path | None) -> list[Case]:
+    """The cases to measure with; what they are, and on which machine, is printed.
+
+    Raises:
+        InputError: `file` cannot be read, or holds no error.
+    """
+    entries = files.read_all(files.paths())
+    cases = cases_of(file, entries)
+    errors = sum(bool(case.expected) for case in cases)
+    if not errors:
+        raise InputError(f"{file} holds no error to look up, only texts that are none")
+    origin = "made of the entries' own signatures" if file is None else f"in {file}"
+    console.print(machine(), markup=False)
+    told = f"{len(entries):,} entries; cases {origin}: {errors:,} errors, {len(cases) - errors:,} other texts\n"
+    console.print(told, markup=False)
+    return cases

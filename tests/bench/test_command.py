@@ -52,3 +52,13 @@ def test_what_could_not_be_measured_is_one_line_and_status_2(
     called_with(monkeypatch)
     assert command.run(fail) == 2
     assert capsys.readouterr().err == "bench: the server did not start\n"
+
+
+def test_a_file_without_an_error_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "cases.jsonl"
+    file.write_text('{"text": "hi", "is_smtp_error": false}\n')
+    called_with(monkeypatch, "--cases", str(file))
+    assert command.run() == 2
+    assert "no error" in capsys.readouterr().err
