@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,6 +33,7 @@ class SqliteStore:
         """
         self._database = database
         self._closed = False
+        self._writer = threading.Lock()
         self._idle: queue.LifoQueue[sqlite3.Connection] = queue.LifoQueue()
         with explained(database):
             connection = connect(database)
@@ -58,8 +60,11 @@ class SqliteStore:
 
     @contextmanager
     def writing(self) -> Iterator[SqliteSession]:
-        """A transaction that nobody else's writing overlaps: all of it is kept, or nothing is."""
-        with self._session("BEGIN IMMEDIATE") as session:
+        """A transaction that nobody else's writing overlaps: all of it is kept, or nothing is.
+
+        The threads of one process queue for it in turn: SQLite's own waiting is a poll, in which some starve.
+        """
+        with self._writer, self._session("BEGIN IMMEDIATE") as session:
             yield session
 
     def save_image(self, file: Path) -> None:

@@ -45,9 +45,11 @@ class Person:
     # What a person does
 
     def says(self, channel: str, text: str, *, thread: SeenMessage | None = None) -> SeenMessage:
-        """Send a message; `channel` is an id, `#name`, or `bot` for the direct message with the bot."""
+        """Send a message and see it; `channel` is an id, `#name`, or `bot` for the direct message with the bot."""
         body = {"channel": self.channel_id(channel), "text": text, "thread_ts": thread.ts if thread else None}
-        return seen_message(self._post("messages", body)["message"])
+        message = seen_message(self._post("messages", body)["message"])
+        self.waits_for(lambda seen: seen.message(message.channel, message.ts))
+        return message
 
     def edits(self, message: SeenMessage, text: str) -> SeenMessage:
         """Change a message of one's own."""

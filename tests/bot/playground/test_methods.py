@@ -231,7 +231,7 @@ def test_reactions_come_and_go(web: WebClient, ana: Person) -> None:
     web.reactions_add(name="eyes", **place)
     assert refusal(web.reactions_add, name="eyes", **place) == "already_reacted"
     assert web.reactions_get(**place)["message"]["reactions"] == [{"name": "eyes", "users": [BOT], "count": 1}]
-    ana.waits_for(lambda seen: "eyes" in seen.message(MAIL, message.ts).reactions)
+    ana.waits_for(lambda seen: (shown := seen.message(MAIL, message.ts)) and "eyes" in shown.reactions)
     web.reactions_remove(name="eyes", **place)
     assert refusal(web.reactions_remove, name="eyes", **place) == "no_reaction"
     assert "reactions" not in web.reactions_get(**place)["message"]

@@ -47,7 +47,7 @@ def test_an_ephemeral_message_can_be_replaced_and_deleted(bot: RecordingBot, web
     message = ana.waits_for_ephemeral()
     url = after_click(bot, ana, message)
     url.send(text="second", replace_original=True)
-    ana.waits_for(lambda seen: seen.message(MAIL, message.ts).text == "second")
+    ana.waits_for(lambda seen: (shown := seen.message(MAIL, message.ts)) and shown.text == "second")
     url.send(delete_original=True)
     ana.waits_for(lambda seen: seen.message(MAIL, message.ts) is None)
     assert url.send(text="third", replace_original=True).body == "ok"
@@ -60,7 +60,7 @@ def test_a_message_for_all_can_be_replaced_and_deleted(
     ts = web.chat_postMessage(channel=MAIL, text="first", blocks=BUTTON)["ts"]
     url = after_click(bot, ana, ana.waits_for(lambda seen: seen.message(MAIL, ts)))
     url.send(text="second", replace_original=True)
-    wei.waits_for(lambda seen: seen.message(MAIL, ts).text == "second")
+    wei.waits_for(lambda seen: (shown := seen.message(MAIL, ts)) and shown.text == "second")
     assert bot.waits_for("message.message_changed")
     url.send(delete_original=True)
     wei.waits_for(lambda seen: seen.message(MAIL, ts) is None)
