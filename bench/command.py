@@ -54,7 +54,7 @@ def _introduced(file: Path | None) -> list[Case]:
     if not errors:
         raise InputError(f"{file} holds no error to look up, only texts that are none")
     origin = "made of the entries' own signatures" if file is None else f"in {file}"
-    console.print(machine(), markup=False)
+    console.print(machine(), markup=False, soft_wrap=True)
     told = f"{len(entries):,} entries; cases {origin}: {errors:,} errors, {len(cases) - errors:,} other texts\n"
-    console.print(told, markup=False)
+    console.print(told, markup=False, soft_wrap=True)
     return cases
