@@ -41,7 +41,7 @@ def configure(level: str, *, stream: TextIO | None = None) -> None:
         )
     )
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for name in _TALKATIVE:
+    for name in (*_TALKATIVE, *filter(_is_talkative, list(logging.root.manager.loggerDict))):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     logging.getLogger("uvicorn").setLevel(max(logging.WARNING, logging.getLevelName(level)))
     structlog.configure(
@@ -50,6 +50,11 @@ def configure(level: str, *, stream: TextIO | None = None) -> None:
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=False,
     )
+
+
+def _is_talkative(logger: str) -> bool:
+    """Whether `logger` is a part of such a library; Bolt gives those that it has made already levels of their own."""
+    return logger.startswith(tuple(f"{name}." for name in _TALKATIVE))
 
 
 def where_it_failed(error: BaseException) -> str:

@@ -10,7 +10,7 @@ __all__ = ["Code", "client_code", "codes_in"]
 # RFC 5321, section 4.2: a reply is three digits, then a space (or a hyphen if another line follows), then text. Servers
 # stay within x0z to x7z. RFC 2034, section 4: the text begins with the enhanced code, whose class is the first digit.
 _REPLY = re.compile(
-    r"""(?<![\w.\#@/+$€£-]) (?!465) (?P<reply>[45][0-7]\d) (?![\w.%@/]|-\d\d|[.,]\d)
+    r"""(?<![\w.\#@/+$€£-]) (?<!\w\[) (?!465) (?P<reply>[45][0-7]\d) (?![\w.%@/]|-\d\d|[.,]\d)
         (?: [\ \-:;,."'\])(<\[\#]{0,4} (?:b['"])? [\#(<\[]*
             (?P<status>[245]\.\d{1,3}\.\d{1,3}) (?![\w.]) [)>\]]* )?""",
     re.VERBOSE,

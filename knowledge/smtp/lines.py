@@ -26,6 +26,7 @@ _ESCAPED_BREAK = re.compile(r"(?:\\+r)?\\+n|\\+r(?![a-z])")
 _ESCAPED_TAB = re.compile(r"\\+t(?![a-z])")
 _ESCAPED_SIGN = re.compile(r"""\\+(["'/<>])""")
 _ESCAPED_UNICODE = re.compile(r"\\+u([0-9a-fA-F]{4})")
+_ESCAPED_BYTES = re.compile(r"(?:\\+x[89a-fA-F][0-9a-fA-F]){2,}")
 _TAG = re.compile(
     r"</?(?:p|br|div|span|td|tr|th|table|b|i|a|h[1-6]|ul|ol|li|pre|code|font|strong|em|html|body)\b[^<>]*>",
     re.IGNORECASE,
@@ -59,6 +60,7 @@ def _unwrapped(line: str) -> Iterator[str]:
     """The lines inside `line` once escapes, entities and tags are undone."""
     if "\\" in line:
         line = _ESCAPED_UNICODE.sub(lambda match: chr(int(match[1], 16)), line)
+        line = _ESCAPED_BYTES.sub(lambda match: _utf8(match.group()), line)
         line = _ESCAPED_BREAK.sub("\n", line)
         line = _ESCAPED_TAB.sub(" ", line)
         line = _ESCAPED_SIGN.sub(r"\1", line)
@@ -68,3 +70,11 @@ def _unwrapped(line: str) -> Iterator[str]:
         line = _TAG.sub(" ", line)
     for part in line.splitlines() or [""]:
         yield part.rstrip()
+
+
+def _utf8(escaped: str) -> str:
+    """The characters that the escapes of a bytes repr stand for; the escapes themselves if that is not UTF-8."""
+    try:
+        return bytes.fromhex(re.sub(r"\\+x", "", escaped)).decode("utf-8")
+    except UnicodeDecodeError:
+        return escaped

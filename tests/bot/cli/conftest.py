@@ -81,6 +81,13 @@ class Start(Protocol):
     def __call__(self, *arguments: str | Path, stdout: int | IO[bytes] = ..., **variables: str) -> Popen[bytes]: ...
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _ctrl_c_counts() -> None:
+    """A process started where Ctrl-C is ignored (in the background, by a test runner) would hand that on to ours."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.fixture
 def start(variables: dict[str, str]) -> Iterator[Start]:
     """Starts commands, and ends them after the test."""

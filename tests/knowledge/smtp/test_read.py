@@ -136,6 +136,12 @@ REPLIES = {
         "5.4.1",
         "Access denied",
     ),
+    "bytes that hold Chinese": (
+        "(535, b'Error: \\xe8\\xaf\\xb7\\xe4\\xbd\\xbf\\xe7\\x94\\xa8\\xe6\\x8e\\x88\\xe6\\x9d\\x83\\xe7\\xa0\\x81')",
+        "535",
+        None,
+        "请使用授权码",
+    ),
     "full-width digits": ("退信：５５０ ５．１．１ User unknown", "550", "5.1.1", "User unknown"),
 }
 
@@ -175,6 +181,7 @@ def test_reads_an_error_without_a_code_by_its_words(paste: str, code: str | None
 
 HARMLESS = {
     "a ticket": "ticket #550: the logo is wrong",
+    "a process id": "sshd[500]: Failed password for invalid user admin from 192.0.2.7 port 4242 ssh2",
     "a price": "that would be 450.00 EUR or 550 EUR with support",
     "a duration": "p99 is 535 ms, up from 421 ms",
     "an HTTP status": "HTTP/1.1 503 Service Unavailable",
