@@ -49,7 +49,8 @@ bench: setup ## Measure speed, memory and quality beside peers (CASES=FILE for l
 	@$(BIN)/python -m bench $(if $(CASES),--cases $(CASES))
 
 .PHONY: docs
-docs: setup ## Take the screenshots of the README again
+docs: setup ## Write the reference of the command line and take the screenshots again
+	@$(BIN)/python docs/cli_reference.py
 	@$(BIN)/python docs/screenshots.py
 
 .PHONY: lock

@@ -1,0 +1,1 @@
+"""What Postmaster knows of SMTP errors, and how it is found: a plain library without a word of Slack."""

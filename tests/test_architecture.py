@@ -36,7 +36,9 @@ def test_imports_go_one_way(folder: str, forbidden: tuple[str, ...]) -> None:
 
 def test_looking_an_error_up_loads_neither_slack_nor_a_server() -> None:
     code = "import sys, knowledge.base; print(*sorted(sys.modules))"
-    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT).stdout.split()
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+    ).stdout.split()
     assert {"slack_bolt", "slack_sdk", "uvicorn", "starlette", "bot"} & set(loaded) == set()
 
 

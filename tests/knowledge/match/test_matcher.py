@@ -129,7 +129,9 @@ def test_says_why_in_both_languages(shipped: Matcher) -> None:
 def test_says_what_would_tell_two_close_entries_apart() -> None:
     tell = Text(en="Only the second names a list.", zh="只有后者提到列表。")
     one = entry(
-        "one", signatures=("550 your network is blocked by our rules",), confused_with=(Confusion(id="communication/two", tell_apart=tell),)
+        "one",
+        signatures=("550 your network is blocked by our rules",),
+        confused_with=(Confusion(id="communication/two", tell_apart=tell),),
     )
     two = entry("two", signatures=("550 your network is blocked by its rules",))
     found = Matcher([one, two]).rank(read("550 your network is blocked by our rules")).tell_apart
