@@ -74,7 +74,6 @@ class SignatureIndex:
         for number, signature in enumerate(self.signatures):
             for term in signature.terms:
                 self._with_term[term].append(number)
-        self.codes = CodeWeights(entries)
         self._respelled = lru_cache(maxsize=4096)(self._nearest_term)
 
     def _signature(self, position: int, text: str, found: Terms, codes: frozenset[str]) -> Signature:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from knowledge.match.index import SignatureIndex
+from knowledge.match.index import CodeWeights, Signature, SignatureIndex
 from knowledge.match.reasons import reason
 from knowledge.match.score import Fit, code_fit, probability, provider_fit, trusted, wording_fit
 from knowledge.match.terms import terms
@@ -18,6 +18,10 @@ THRESHOLD = 0.55
 """Score from which a passive listener speaks up."""
 _CLOSE = 0.1
 """Two totals this near to each other leave a doubt that the answer names."""
+_ALIKE = 0.5
+"""Likeness of words from which a code that many entries have adds nothing."""
+_RARE = 0.4
+"""Weight of a code that so few entries have that it can find one without words."""
 _CODE_ONLY = 0.16
 """Worth of an entry that shares nothing but codes with the error."""
 
@@ -51,6 +55,7 @@ class Matcher:
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._entries = tuple(entries)
         self._index = SignatureIndex(self._entries)
+        self._codes = CodeWeights(self._entries)
 
     def rank(self, reading: Reading, *, limit: int = 5) -> Ranking:
         """The best `limit` entries for `reading`; none for a reading without diagnostics."""
@@ -67,19 +72,27 @@ class Matcher:
         return Ranking(matches, detected, _tell_apart(rivals))
 
     def _fits(self, diagnostic: Diagnostic, reading: Reading, factor: float) -> Iterator[tuple[int, Fit]]:
-        codes = self._index.codes
-        for position in codes.entries_with(diagnostic.codes):
-            fit = code_fit(diagnostic, codes, known=codes.known[position], own=frozenset())
+        alike = 0.0
+        for near, wording in self._worded(diagnostic):
+            alike = max(alike, wording)
+            fit = code_fit(diagnostic, self._codes, known=self._codes.known[near.entry], own=near.codes)
+            provider = provider_fit(self._entries[near.entry], diagnostic, reading)
+            yield near.entry, Fit(wording, fit * (0.4 + 0.6 * wording), provider, factor, near.text)
+        for position in self._codes.entries_with(self._telling_codes(diagnostic, alike)):
+            fit = code_fit(diagnostic, self._codes, known=self._codes.known[position], own=frozenset())
             provider = provider_fit(self._entries[position], diagnostic, reading)
             yield position, Fit(_CODE_ONLY, fit, provider, factor, None)
+
+    def _worded(self, diagnostic: Diagnostic) -> Iterator[tuple[Signature, float]]:
+        """The signatures near to the words of `diagnostic`, and how alike they are."""
         found = self._index.respelled(terms(diagnostic.text))
         weight = self._index.weight({*found.own, *found.linked})
         for near in self._index.near(found):
-            position = near.signature.entry
-            wording = wording_fit(found, weight, near)
-            fit = code_fit(diagnostic, codes, known=codes.known[position], own=near.signature.codes)
-            provider = provider_fit(self._entries[position], diagnostic, reading)
-            yield position, Fit(wording, fit * (0.4 + 0.6 * wording), provider, factor, near.signature.text)
+            yield near.signature, wording_fit(found, weight, near)
+
+    def _telling_codes(self, diagnostic: Diagnostic, alike: float) -> list[str]:
+        """The codes that may find an entry whose words do not fit; where words fit well, only rare ones can."""
+        return [code for code in diagnostic.codes if alike < _ALIKE or self._codes.weight(code) >= _RARE]
 
     def _match(self, position: int, fit: Fit, diagnostic: Diagnostic) -> Match:
         entry = self._entries[position]
