@@ -46,3 +46,15 @@ def test_every_word_of_a_provider_names_it() -> None:
 def test_no_text_of_any_kind_raises(text: str) -> None:
     named = named_in(text)
     assert list(named) == [key for key in providers() if key in named]
+
+
+@given(st.lists(st.sampled_from(sorted({word for one in providers().values() for word in one.words})), max_size=4))
+def test_looking_only_for_likely_words_finds_what_looking_for_all_would(words: list[str]) -> None:
+    text = " - ".join(words).lower().replace("*", "x")
+    every = {
+        key
+        for key, one in providers().items()
+        for word in one.words
+        if word in words or f" {word.rstrip('*')} " in f" {text} "
+    }
+    assert every <= set(named_in(text))
