@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,9 +41,12 @@ _CACHE = os.environ.get("XDG_CACHE_HOME", "")
 _HOW_TO_GET_ONE = "no Chromium here; get one with `.venv/bin/playwright install chromium` or your system's packages"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """A running Chromium; without one the test is skipped, or fails where `CI` is set."""
+    """A running Chromium for the tests of a file; without one they are skipped, or fail where `CI` is set.
+
+    Not for all files: Playwright keeps an event loop running in the test's thread, where no other test can run one.
+    """
     expect.set_options(timeout=_EXPECT_TIMEOUT_MS)
     with _users_own_cache(), sync_playwright() as playwright:
         file = chromium_file(playwright) or _fetched(playwright)
@@ -95,9 +99,15 @@ def _users_own_cache() -> Iterator[None]:
 
 def _fetched(playwright: Playwright) -> Path | None:
     """Playwright's own Chromium, downloaded now; None where that cannot be done."""
+    return chromium_file(playwright) if _download() else None
+
+
+@cache
+def _download() -> bool:
+    """Whether Playwright could fetch its Chromium; tried once."""
     command = [sys.executable, "-m", "playwright", "install", "chromium"]
     try:
         subprocess.run(command, capture_output=True, check=True, timeout=_FETCH_TIMEOUT_S)
     except (subprocess.SubprocessError, OSError):
-        return None
-    return chromium_file(playwright)
+        return False
+    return True
