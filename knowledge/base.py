@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +11,8 @@ from knowledge import files, opening, questions
 from knowledge.answer import Answer, Candidate
 from knowledge.conversation import EXCERPT_LIMIT, Conversation, Face, Place, face_at
 from knowledge.errors import UnknownEntryError
-from knowledge.library import Library
+from knowledge.evidence import Tally
+from knowledge.library import Edition, Library
 from knowledge.match import Match
 from knowledge.model import Entry
 from knowledge.moment import microseconds
@@ -228,17 +229,19 @@ class KnowledgeBase:
     def _answer(self, plain: str, team: str) -> Answer:
         redacted = redact(plain)
         reading = read(redacted)
-        ranking = self._library.current().matcher().rank(reading, limit=_CANDIDATES)
+        edition = self._library.current()
+        ranking = edition.matcher().rank(reading, limit=_CANDIDATES)
         with self._store.reading() as session:
-            candidates = tuple(_candidate(session, match, team) for match in ranking.matches)
+            voted = votes.tallies_of(session, team, [match.entry.id for match in ranking.matches])
+        candidates = tuple(_candidate(edition, match, voted.get(match.entry.id)) for match in ranking.matches)
         return Answer(redacted, reading, candidates, ranking.detected, ranking.tell_apart)
 
     def _now_us(self) -> int:
         return int(self._now() * 1_000_000)
 
 
-def _candidate(session: Session, match: Match, team: str) -> Candidate:
-    rated = rated_entry(match.entry, votes.tallies(session, team, match.entry.id))
+def _candidate(edition: Edition, match: Match, voted: Mapping[str, Tally] | None) -> Candidate:
+    rated = rated_entry(match.entry, voted) if voted else edition.curated(match.entry)
     return Candidate(rated, match.score, match.why, match.diagnostic)
 
 

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from knowledge.errors import UnfitEntryError, UnknownEntryError
 from knowledge.match import Matcher
 from knowledge.model import Entry
+from knowledge.rating import RatedEntry, rated_entry
 from knowledge.store import Store, entries
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Edition:
         self.version = version
         self.entries = known
         self._by_id = {entry.id: entry for entry in known}
+        self._curated: dict[str, RatedEntry] = {}
         self._matcher: Matcher | None = None
         self._building = threading.Lock()
 
@@ -46,6 +48,12 @@ class Edition:
             raise UnknownEntryError(
                 f"there is no entry {entry_id!r:.100}; `postmaster entries list` shows all"
             ) from None
+
+    def curated(self, entry: Entry) -> RatedEntry:
+        """`entry`, one of this edition, with the rates that it has before anybody voted; reckoned once."""
+        if entry.id not in self._curated:
+            self._curated[entry.id] = rated_entry(entry, {})
+        return self._curated[entry.id]
 
     def matcher(self) -> Matcher:
         """The matcher over the entries, built when it is first needed."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from knowledge.conversation import Face, Place
 from knowledge.evidence import Tally
 from knowledge.store.protocol import Session
 from knowledge.votes import Mark, Verdict, Vote, standing_votes
 
-__all__ = ["add_face", "faces", "put_mark", "recount", "recount_all", "tallies"]
+__all__ = ["add_face", "faces", "put_mark", "recount", "recount_all", "tallies", "tallies_of"]
 
 
 def add_face(session: Session, card: Place, face: Face) -> None:
@@ -73,6 +74,16 @@ def tallies(session: Session, team: str, entry_id: str) -> dict[str, Tally]:
     """The standing votes of `team` on the entry, counted by target."""
     rows = session.rows("SELECT target, worked, failed FROM tallies WHERE team = ? AND entry_id = ?", team, entry_id)
     return {target: Tally(worked=worked, failed=failed) for target, worked, failed in rows}
+
+
+def tallies_of(session: Session, team: str, entry_ids: Sequence[str]) -> dict[str, dict[str, Tally]]:
+    """The same for several entries at once, by entry; one without votes is left out."""
+    places = ", ".join("?" * len(entry_ids))  # nothing but question marks goes into the statement
+    sql = f"SELECT entry_id, target, worked, failed FROM tallies WHERE team = ? AND entry_id IN ({places})"  # noqa: S608
+    found: dict[str, dict[str, Tally]] = {}
+    for entry_id, target, worked, failed in session.rows(sql, team, *entry_ids) if entry_ids else ():
+        found.setdefault(entry_id, {})[target] = Tally(worked=worked, failed=failed)
+    return found
 
 
 def _marks(session: Session, card: Place, voter: str) -> list[Mark]:
