@@ -53,6 +53,8 @@ def tallies_after(events: Iterable[Event]) -> dict[str, dict[str, Tally]]:
             event(session)
     with store.reading() as session:
         found = {entry: votes.tallies(session, "T1", entry) for entry in (ENTRY, OTHER)}
+        at_once = votes.tallies_of(session, "T1", (ENTRY, OTHER))
+    assert at_once == {entry: tallies for entry, tallies in found.items() if tallies}
     store.close()
     return {entry: {target: tally for target, tally in of.items() if tally.votes} for entry, of in found.items()}
 
