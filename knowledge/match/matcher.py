@@ -65,11 +65,18 @@ class Matcher:
                 known = best.get(position)
                 if known is None or fit.total > known[0].total:
                     best[position] = fit, diagnostic
-        ranked = sorted(best.items(), key=lambda item: (-item[1][0].total, self._entries[item[0]].id))[:limit]
+        ranked = sorted(best.items(), key=self._best_first)[:limit]
         matches = tuple(self._match(position, fit, diagnostic) for position, (fit, diagnostic) in ranked)
         detected = bool(matches) and matches[0].score >= THRESHOLD
         rivals = [self._entries[position] for position, (fit, _) in ranked if _is_rival(fit, ranked[0][1][0])]
         return Ranking(matches, detected, _tell_apart(rivals))
+
+    def _best_first(self, item: tuple[int, tuple[Fit, Diagnostic]]) -> tuple[float, int, str]:
+        """The better fit first; of equals the entry that has the error's codes as its own, not among others."""
+        position, (fit, diagnostic) = item
+        entry = self._entries[position]
+        own = sum(code in {entry.code, entry.enhanced_code} for code in diagnostic.codes)
+        return -fit.total, -own, entry.id
 
     def _fits(self, diagnostic: Diagnostic, reading: Reading, factor: float) -> Iterator[tuple[int, Fit]]:
         alike = 0.0

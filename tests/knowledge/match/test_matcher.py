@@ -119,6 +119,10 @@ def test_a_code_that_few_entries_have_is_enough_for_a_guess() -> None:
     assert first(matcher, "550 5.7.25 Verweigert") is rare
 
 
+def test_a_bare_code_finds_the_entry_whose_own_it_is(shipped: Matcher) -> None:
+    assert first(shipped, "550 5.1.1").slug == "smtp-550-user-unknown"
+
+
 def test_says_why_in_both_languages(shipped: Matcher) -> None:
     why = shipped.rank(read("554 5.7.1 <address>: Relay access denied")).matches[0].why
     assert "554 5.7.1" in why.en
