@@ -14,13 +14,12 @@ from knowledge.model import Entry
 from knowledge.providers import providers
 from knowledge.smtp.reading import Diagnostic, Reading, Speaker, Surroundings
 
-__all__ = ["Fit", "code_fit", "provider_fit", "trusted", "wording_fit"]
+__all__ = ["Fit", "code_fit", "probability", "provider_fit", "trusted", "wording_fit"]
 
 _THIN = 2.0
 """Weight of shared terms at which half of a wording's worth counts: one common word in common proves little."""
-
-
 _NOT_NAMED = -0.2
+"""What a provider's entry loses where nobody names the provider; below, what it gains where somebody does."""
 _REFUSING = 0.2
 _QUOTING = 0.08
 _QUOTING_KINDS = {"client", "program", "application"}
