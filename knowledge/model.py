@@ -155,6 +155,8 @@ class Source(_Frozen):
 
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
     claim: Prose
+    supports: tuple[str, ...] = ()
+    """The parts of the entry that rest on it: `cause`, `wording`, or the key of a workaround or dead end."""
 
 
 class Confusion(_Frozen):
@@ -213,6 +215,15 @@ class Entry(_Frozen):
             raise ValueError(f"the id must begin with {self.domain}/")
         if self.id in self.see_also or self.id in {other.id for other in self.confused_with}:
             raise ValueError("an entry cannot point to itself in see_also or confused_with")
+        return self
+
+    @model_validator(mode="after")
+    def _sources_support_parts(self) -> Entry:
+        parts = {"cause", "wording", *(fix.key for fix in self.workarounds), *(end.key for end in self.dead_ends)}
+        for source in self.sources:
+            for part in source.supports:
+                if part not in parts:
+                    raise ValueError(f"sources: {part!r} in supports is no part of this entry; it has {sorted(parts)}")
         return self
 
     @property
