@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping
 from itertools import accumulate
 from typing import Any
 
+from knowledge.prose import Kind, Part, parts
+
 __all__ = ["link", "message_text", "mrkdwn", "plain", "prose", "shortened"]
 
 SECTION_LIMIT = 3_000
@@ -36,7 +38,6 @@ _INLINE_CODE = re.compile(r"`([^`\n]+)`")
 
 _PING = re.compile(r"@(?=(?:here|channel|everyone|group)\b)", re.IGNORECASE)
 _WORD_JOINER = "\u2060"
-_CODE_OR_URL = re.compile(r"(`[^`\n]*`|https?://[\w!#$%&'()*+,\-./:;=?@\[\]~]*[\w#%&*+\-/=~])", re.ASCII)
 
 
 def plain(text: str) -> str:
@@ -67,7 +68,7 @@ def mrkdwn(text: str, *, limit: int = SECTION_LIMIT) -> str:
 
 def prose(text: str, *, limit: int = SECTION_LIMIT) -> str:
     """A sentence of an entry as mrkdwn: `code` stays code, a bare URL becomes a link that ends where the URL ends."""
-    linked = "".join(map(_prose_part, _CODE_OR_URL.split(text)))
+    linked = "".join(map(_prose_part, parts(text)))
     return linked if len(linked) <= limit else mrkdwn(text, limit=limit)
 
 
@@ -89,9 +90,15 @@ def _harmless(text: str) -> str:
     return _PING.sub(f"@{_WORD_JOINER}", text).translate(_ESCAPED)
 
 
-def _prose_part(part: str) -> str:
-    shown = _harmless(part)
-    return f"<{shown}>" if part.startswith(("http://", "https://")) else shown
+def _prose_part(part: Part) -> str:
+    shown = _harmless(part.text)
+    match part.kind:
+        case Kind.URL:
+            return f"<{shown}>"
+        case Kind.CODE:
+            return f"`{shown}`"
+        case Kind.WORDS:
+            return shown
 
 
 def _typed(token: re.Match[str]) -> str:

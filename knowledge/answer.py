@@ -10,6 +10,9 @@ from knowledge.smtp.reading import Diagnostic, Reading
 
 __all__ = ["Answer", "Candidate"]
 
+_NEAR = 0.2
+"""Score from which on an entry is near enough to be shown to somebody who looks for the right one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -24,6 +27,11 @@ class Answer:
     """Whether a passive listener speaks up: the best score is above the threshold."""
     tell_apart: Text | None
     """Between two close candidates: what would tell them apart."""
+
+    @property
+    def near(self) -> tuple[Candidate, ...]:
+        """Those candidates that are worth showing to somebody who looks for the right one, best first."""
+        return tuple(candidate for candidate in self.candidates if candidate.score >= _NEAR)
 
 
 @dataclass(frozen=True, slots=True)

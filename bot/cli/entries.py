@@ -10,7 +10,6 @@ import typer
 
 from bot.cli.check import check
 from bot.cli.knowledge import open_knowledge
-from bot.cli.nearest import nearest
 from bot.cli.new import new
 from bot.cli.options import (
     CategoryOption,
@@ -23,6 +22,7 @@ from bot.cli.options import (
 from knowledge import files
 from knowledge.errors import UnknownEntryError
 from knowledge.model import Category, Entry, Language
+from knowledge.nearest import nearest
 
 if TYPE_CHECKING:
     from knowledge.base import KnowledgeBase, RatedEntry

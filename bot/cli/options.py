@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.nearest import nearest
 from knowledge import files
 from knowledge.model import Category, Language
+from knowledge.nearest import nearest
 
 __all__ = [
     "CategoryOption",

@@ -8,7 +8,7 @@ from typing import TypeVar
 import typer
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from bot.cli.nearest import nearest
+from knowledge.nearest import nearest
 
 __all__ = ["Reader", "ask", "ask_lines", "confirm", "field_of", "number", "one_of", "optional", "share"]
 

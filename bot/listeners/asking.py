@@ -26,8 +26,6 @@ __all__ = [
 
 _NO_ERROR = "…"
 """Stands for a text without an error."""
-_NEAR = 0.2
-"""Score from which on an entry is near enough to be offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ def has_error(answer: Answer) -> bool:
 
 def near(answer: Answer) -> tuple[Entry, ...]:
     """The entries that are worth showing to somebody who looks for the right one, best first."""
-    return tuple(candidate.rated.entry for candidate in answer.candidates if candidate.score >= _NEAR)
+    return tuple(candidate.rated.entry for candidate in answer.near)
 
 
 def ask(knowledge: KnowledgeBase, incoming: Incoming, *, surface: str) -> Received:

@@ -10,6 +10,7 @@ from bot import slack_text
 from bot.views import actions, words
 from bot.views.message import Message, button, context, section
 from bot.views.rates import percent, votes
+from knowledge import vocabulary
 from knowledge.model import Entry, Language, Text
 from knowledge.rating import RatedDeadEnd, RatedEntry, RatedWorkaround
 
@@ -111,20 +112,20 @@ def _dead_ends(dead_ends: Sequence[RatedDeadEnd], language: Language) -> Section
 def _dead_end(rated: RatedDeadEnd, language: Language) -> str:
     action = slack_text.prose(rated.dead_end.action.in_(language), limit=_WHY_LIMIT)
     why = slack_text.prose(rated.dead_end.why.in_(language), limit=_WHY_LIMIT)
-    return f"✗ {action} _({words.FAILS.in_(language).format(rate=percent(rated.rate))})_: {why}"
+    return f"✗ {action} _({vocabulary.FAILS.in_(language).format(rate=percent(rated.rate))})_: {why}"
 
 
 def _small_print(rated: RatedEntry, *, language: Language, why: Text | None, tell_apart: Text | None) -> list[str]:
     """Who has to act, whether waiting helps, why this entry was chosen, and what else it may be."""
     entry = rated.entry
-    who = words.FIXED_BY.in_(language).format(who=words.FIXERS[entry.who_fixes].in_(language))
-    facts = [who, (words.RETRYING_FAILS if entry.permanent else words.RETRYING_HELPS).in_(language)]
+    who = vocabulary.FIXED_BY.in_(language).format(who=vocabulary.FIXERS[entry.who_fixes].in_(language))
+    facts = [who, (vocabulary.RETRYING_FAILS if entry.permanent else vocabulary.RETRYING_HELPS).in_(language)]
     if entry.ai_generated and not rated.votes:
         facts.append(words.ESTIMATE.in_(language))
     lines = [" · ".join(facts)]
     if why:
         reason = slack_text.mrkdwn(why.in_(language), limit=_WHY_LIMIT)
-        lines.append(words.WHY_THIS_ANSWER.in_(language).format(why=reason))
+        lines.append(vocabulary.WHY_THIS_ANSWER.in_(language).format(why=reason))
     if tell_apart:
         difference = slack_text.prose(tell_apart.in_(language), limit=_WHY_LIMIT)
         lines.append(words.OTHERWISE.in_(language).format(tell_apart=difference))

@@ -11,8 +11,9 @@ from bot import slack_text
 from bot.views import actions, words
 from bot.views.message import button, context, section
 from bot.views.rates import percent, votes
+from knowledge import vocabulary
+from knowledge.facts import codes, holds_for
 from knowledge.model import Confusion, Entry, Language, Text, VersionNote
-from knowledge.providers import providers
 from knowledge.rating import RatedDeadEnd, RatedEntry, RatedWorkaround
 
 __all__ = ["entry_modal"]
@@ -21,7 +22,7 @@ _BLOCKS_LIMIT = 100  # https://docs.slack.dev/reference/views/modal-views
 _LINE_LIMIT = 1_200  # characters of one field of an entry
 _ADDRESS_LIMIT = 80  # characters that are shown of a link
 _HEADER_LIMIT = 150  # https://docs.slack.dev/reference/block-kit/blocks/header-block
-_OTHER_LANGUAGE = {Language.EN: (Language.ZH, "中文"), Language.ZH: (Language.EN, "English")}
+_OTHER_LANGUAGE = {Language.EN: Language.ZH, Language.ZH: Language.EN}
 
 
 def entry_modal(rated: RatedEntry, *, language: Language, neighbours: Mapping[str, Entry]) -> View:
@@ -37,13 +38,17 @@ def entry_modal(rated: RatedEntry, *, language: Language, neighbours: Mapping[st
         *_each(words.WHAT_DOES_NOT, (_dead_end(one, language) for one in rated.dead_ends), language),
         DividerBlock(),
         *_paragraph(
-            words.CONFUSED_WITH, (_confusion(one, neighbours, language) for one in entry.confused_with), language
+            vocabulary.CONFUSED_WITH, (_confusion(one, neighbours, language) for one in entry.confused_with), language
         ),
         *_paragraph(
-            words.SEE_ALSO, (f"• {_title(entry_id, neighbours, language)}" for entry_id in entry.see_also), language
+            vocabulary.SEE_ALSO,
+            (f"• {_title(entry_id, neighbours, language)}" for entry_id in entry.see_also),
+            language,
         ),
         *_paragraph(
-            words.SOURCES, (f"{_address(source.url)}: {_shown(source.claim)}" for source in entry.sources), language
+            vocabulary.SOURCES,
+            (f"{_address(source.url)}: {_shown(source.claim)}" for source in entry.sources),
+            language,
         ),
         context([_origin(entry, language)]),
     ]
@@ -57,20 +62,21 @@ def entry_modal(rated: RatedEntry, *, language: Language, neighbours: Mapping[st
 
 def _top(rated: RatedEntry, language: Language) -> list[Block]:
     entry = rated.entry
-    other, label = _OTHER_LANGUAGE[language]
+    other = _OTHER_LANGUAGE[language]
     title = slack_text.shortened(entry.title.in_(language), _HEADER_LIMIT)
     return [
         HeaderBlock(text=PlainTextObject(text=title)),
         context([_identity(entry)]),
-        ActionsBlock(elements=[button(label, action=actions.LANGUAGE, value=f"{other.value} {entry.id}")]),
+        ActionsBlock(
+            elements=[button(vocabulary.LANGUAGES[other], action=actions.LANGUAGE, value=f"{other.value} {entry.id}")]
+        ),
         section(_facts(rated, language)),
         section(_cause(entry, language)),
     ]
 
 
 def _identity(entry: Entry) -> str:
-    codes = [code for code in (entry.code, entry.enhanced_code, *entry.also_codes) if code]
-    return " · ".join(f"`{_shown(part)}`" for part in (entry.id, entry.category.value, *codes))
+    return " · ".join(f"`{_shown(part)}`" for part in (entry.id, entry.category.value, *codes(entry)))
 
 
 def _facts(rated: RatedEntry, language: Language) -> str:
@@ -82,21 +88,19 @@ def _facts(rated: RatedEntry, language: Language) -> str:
         words.EVIDENCE.in_(language).format(count=entry.evidence),
         words.FIRST_SEEN.in_(language).format(date=entry.first_seen.isoformat()),
     ]
-    who = words.FIXED_BY.in_(language).format(who=words.FIXERS[entry.who_fixes].in_(language))
-    retrying = (words.RETRYING_FAILS if entry.permanent else words.RETRYING_HELPS).in_(language)
+    who = vocabulary.FIXED_BY.in_(language).format(who=vocabulary.FIXERS[entry.who_fixes].in_(language))
+    retrying = (vocabulary.RETRYING_FAILS if entry.permanent else vocabulary.RETRYING_HELPS).in_(language)
     return f"{' · '.join(facts)}\n{who} · {retrying}"
 
 
 def _cause(entry: Entry, language: Language) -> str:
-    holds = words.GENERIC_CAUSE.in_(language)
-    if entry.root_cause.kind == "specific" and entry.provider in providers():
-        holds = words.SPECIFIC_CAUSE.in_(language).format(provider=_shown(providers()[entry.provider].name))
+    holds = _shown(holds_for(entry).in_(language))
     cause = _prose(entry.root_cause.in_(language))
     return f"*{words.WHY_IT_HAPPENS.in_(language)}* _({holds})_\n{cause}"
 
 
 def _version(note: VersionNote, language: Language) -> str:
-    parts = [f"• *{_shown(note.software)}*: {words.STATUSES[note.status].in_(language)}"]
+    parts = [f"• *{_shown(note.software)}*: {vocabulary.STATUSES[note.status].in_(language)}"]
     if note.introduced:
         parts.append(words.INTRODUCED.in_(language).format(when=_shown(note.introduced)))
     if note.deprecated:
@@ -108,20 +112,20 @@ def _version(note: VersionNote, language: Language) -> str:
 
 def _workaround(rated: RatedWorkaround, language: Language) -> list[str]:
     fix = rated.fix
-    rate = words.SUCCEEDS.in_(language).format(rate=percent(rated.rate))
+    rate = vocabulary.SUCCEEDS.in_(language).format(rate=percent(rated.rate))
     lines = [f"*{_shown(fix.title.in_(language))}* _({rate}, {votes(rated.worked, rated.votes, language)})_"]
     if fix.condition:
-        lines.append(f"_{words.CONDITION.in_(language).format(condition=_shown(fix.condition.in_(language)))}_")
+        lines.append(f"_{vocabulary.CONDITION.in_(language).format(condition=_shown(fix.condition.in_(language)))}_")
     lines.append(_prose(fix.how.in_(language)))
     lines += [f"{number}. {_prose(step.in_(language))}" for number, step in enumerate(fix.steps, start=1)]
     lines += [f"```{_shown(command.replace('```', ''))}```" for command in fix.commands]
     if fix.risk:
-        lines.append(f"⚠️ {words.RISK.in_(language).format(risk=_prose(fix.risk.in_(language)))}")
+        lines.append(f"⚠️ {vocabulary.RISK.in_(language).format(risk=_prose(fix.risk.in_(language)))}")
     return lines
 
 
 def _dead_end(rated: RatedDeadEnd, language: Language) -> list[str]:
-    rate = words.FAILS.in_(language).format(rate=percent(rated.rate))
+    rate = vocabulary.FAILS.in_(language).format(rate=percent(rated.rate))
     action = _prose(rated.dead_end.action.in_(language))
     return [f"✗ {action} _({rate})_", _prose(rated.dead_end.why.in_(language))]
 
@@ -136,8 +140,8 @@ def _title(entry_id: str, neighbours: Mapping[str, Entry], language: Language) -
 
 
 def _origin(entry: Entry, language: Language) -> str:
-    checked = words.LAST_VERIFIED.in_(language).format(date=entry.last_verified.isoformat())
-    return f"{checked} · {words.AI_GENERATED.in_(language)}" if entry.ai_generated else checked
+    checked = vocabulary.LAST_VERIFIED.in_(language).format(date=entry.last_verified.isoformat())
+    return f"{checked} · {vocabulary.AI_GENERATED.in_(language)}" if entry.ai_generated else checked
 
 
 def _address(url: str) -> str:

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from bot.views import words
-from knowledge.evidence import Rate
+from knowledge.facts import percent
 from knowledge.model import Language
 
 __all__ = ["percent", "votes"]
-
-
-def percent(share: Rate | float) -> str:
-    """A share in whole percent."""
-    return f"{share.mean if isinstance(share, Rate) else share:.0%}"
 
 
 def votes(worked: int, cast: int, language: Language) -> str:

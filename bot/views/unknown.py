@@ -9,9 +9,11 @@ from slack_sdk.models.blocks import ActionsBlock
 from bot import slack_text
 from bot.views import actions, words
 from bot.views.message import Message, button, context, said, section
+from knowledge import vocabulary
+from knowledge.facts import codes_of_error
 from knowledge.model import Entry, Language
 from knowledge.providers import providers
-from knowledge.smtp.reading import Diagnostic, Reading
+from knowledge.smtp.reading import Reading
 
 __all__ = ["candidates_offer", "nothing_found", "unknown"]
 
@@ -20,7 +22,7 @@ _DIAGNOSTICS_SHOWN = 3
 
 def unknown(reading: Reading, nearest: Sequence[Entry], *, language: Language, action: str) -> Message:
     """An honest "I don't know this one", with what was read and the `nearest` entries as buttons that send `action`."""
-    sentence = f"*{words.UNKNOWN.in_(language)}*\n{_what_was_read(reading, language)}"
+    sentence = f"*{vocabulary.UNKNOWN.in_(language)}*\n{_what_was_read(reading, language)}"
     if not nearest:
         return Message(text=sentence, blocks=(section(sentence), context([words.NOTED.in_(language)])))
     return Message(
@@ -43,7 +45,7 @@ def candidates_offer(card: Message, others: Sequence[Entry], *, language: Langua
 
 def nothing_found(language: Language) -> Message:
     """The answer to a text without a mail error."""
-    return said(words.NOTHING_FOUND.in_(language))
+    return said(vocabulary.NOTHING_FOUND.in_(language))
 
 
 def _entry_buttons(entries: Sequence[Entry], language: Language, *, action: str) -> ActionsBlock:
@@ -58,15 +60,12 @@ def _entry_buttons(entries: Sequence[Entry], language: Language, *, action: str)
 
 
 def _what_was_read(reading: Reading, language: Language) -> str:
-    told = [codes for diagnostic in reading.diagnostics if (codes := " ".join(_codes(diagnostic)))][:_DIAGNOSTICS_SHOWN]
+    told = [codes for diagnostic in reading.diagnostics if (codes := " ".join(codes_of_error(diagnostic)))][
+        :_DIAGNOSTICS_SHOWN
+    ]
     codes = ", ".join(f"`{slack_text.mrkdwn(one)}`" for one in told)
     said_by = [providers()[key].name for key in reading.providers if key in providers()]
-    read = words.WHAT_I_READ.in_(language).format(codes=codes or words.NO_CODE.in_(language))
+    read = vocabulary.WHAT_I_READ.in_(language).format(codes=codes or vocabulary.NO_CODE.in_(language))
     if not said_by:
         return read
     return f"{read}, {words.SPOKEN_BY.in_(language).format(providers=slack_text.mrkdwn(', '.join(said_by)))}"
-
-
-def _codes(diagnostic: Diagnostic) -> list[str]:
-    """The codes of an error in the order in which servers give them."""
-    return [code for code in (diagnostic.reply_code, diagnostic.enhanced_code, diagnostic.client_code) if code]

@@ -1,8 +1,8 @@
-"""Every sentence that Postmaster itself says in Slack, in every language; what an entry says stands in the entry."""
+"""Every sentence that only Slack sees, in every language; what other surfaces say too: `knowledge.vocabulary`."""
 
 from __future__ import annotations
 
-from knowledge.model import Fixer, Text, VersionStatus
+from knowledge.model import Text
 
 WORKED = Text(en="👍 Worked", zh="👍 有用")
 FAILED = Text(en="👎 Didn't", zh="👎 没用")
@@ -18,54 +18,23 @@ CONFIDENCE = Text(en="confidence {rate}", zh="可信度 {rate}")
 EVIDENCE = Text(en="evidence {count}", zh="证据数 {count}")
 VOTES = Text(en="{worked} of {votes} here", zh="本团队 {votes} 票中 {worked} 票说有效")
 NO_VOTES = Text(en="no votes here yet", zh="本团队暂无评价")
-FAILS = Text(en="fails {rate}", zh="失败率 {rate}")
-SUCCEEDS = Text(en="{rate} success", zh="成功率 {rate}")
 
 WHAT_WORKS = Text(en="What works", zh="有效的办法")
 WHAT_DOES_NOT = Text(en="What doesn't", zh="无效的办法")
 WHY_IT_HAPPENS = Text(en="Why it happens", zh="根本原因")
-WHY_THIS_ANSWER = Text(en="Why this answer: {why}", zh="为何是这个答案：{why}")
-FIXED_BY = Text(en="To be fixed by {who}", zh="由{who}处理")
-RETRYING_HELPS = Text(en="waiting and retrying may be enough", zh="稍等后重试可能就好")
-RETRYING_FAILS = Text(en="retrying alone will fail again", zh="只重试还会失败")
 ESTIMATE = Text(en="rates are estimates until people vote", zh="在有人评价之前，各项比率只是估计值")
 
-FIXERS = {
-    Fixer.SENDER: Text(en="the sender", zh="发件人"),
-    Fixer.SENDER_ADMIN: Text(en="the sender's admin", zh="发件方管理员"),
-    Fixer.RECIPIENT_ADMIN: Text(en="the recipient's admin", zh="收件方管理员"),
-    Fixer.PROVIDER: Text(en="the provider", zh="服务商"),
-}
-STATUSES = {
-    VersionStatus.ACTIVE: Text(en="active", zh="仍然如此"),
-    VersionStatus.DEPRECATED: Text(en="deprecated", zh="已弃用"),
-    VersionStatus.FIXED: Text(en="fixed", zh="已修复"),
-    VersionStatus.CLOSED: Text(en="closed", zh="已关闭"),
-}
-
-GENERIC_CAUSE = Text(en="holds for any provider", zh="各服务商通用")
-SPECIFIC_CAUSE = Text(en="holds for {provider} only", zh="仅适用于 {provider}")
 VERSIONS = Text(en="Versions", zh="版本情况")
 INTRODUCED = Text(en="introduced {when}", zh="自 {when} 起")
 DEPRECATED = Text(en="deprecated {when}", zh="{when} 弃用")
 DOCUMENTATION = Text(en="Documentation", zh="官方文档")
-CONDITION = Text(en="If: {condition}", zh="适用条件：{condition}")
-RISK = Text(en="Risk: {risk}", zh="风险：{risk}")
-CONFUSED_WITH = Text(en="Easily confused with", zh="容易混淆")
-SEE_ALSO = Text(en="See also", zh="相关条目")
-SOURCES = Text(en="Sources", zh="来源")
 FIRST_SEEN = Text(en="first seen {date}", zh="首次出现 {date}")
-LAST_VERIFIED = Text(en="last checked {date}", zh="最近核对 {date}")
-AI_GENERATED = Text(en="written by a program, not yet confirmed by a person", zh="由程序撰写，尚未经人工确认")
 SHORTENED = Text(
     en="This entry is longer than Slack can show; the rest is left out.", zh="条目太长，Slack 显示不下，其余从略。"
 )
 CLOSE = Text(en="Close", zh="关闭")
 
-UNKNOWN = Text(en="I don't know this one.", zh="这个错误我还不认识。")
-WHAT_I_READ = Text(en="What I read: {codes}", zh="我读到的内容：{codes}")
 SPOKEN_BY = Text(en="from {providers}", zh="来自 {providers}")
-NO_CODE = Text(en="an error without a code", zh="一个没有代码的错误")
 NEAREST = Text(en="Closest that I know:", zh="我知道的最接近的条目：")
 NOTED = Text(
     en="I noted it, without addresses and secrets, as a question without an answer.",
@@ -75,10 +44,6 @@ MAYBE_THIS = Text(en="Noted. Is it one of these?", zh="记下了。是下面哪�
 NO_OTHER = Text(en="Noted. I have no other entry that comes close.", zh="记下了。我没有其他接近的条目。")
 OTHERWISE = Text(en="It may also be {tell_apart}", zh="也可能是{tell_apart}")
 
-NOTHING_FOUND = Text(
-    en="I see no mail error in this. Paste the server's reply, the bounce or the log lines as they are.",
-    zh="这里没看到邮件错误。请原样粘贴服务器的回复、退信或日志。",
-)
 HELP = Text(
     en=(
         "Paste an SMTP error and I answer in its thread with what works and what doesn't.\n"

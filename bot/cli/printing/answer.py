@@ -12,7 +12,9 @@ from bot.cli.printing.layout import LABEL_WIDTH, heading, item, one_line, paragr
 from bot.cli.printing.terminal import print_lines, reading_width
 from bot.views import words as said
 from bot.views.rates import percent, votes
+from knowledge import vocabulary
 from knowledge.answer import Answer, Candidate
+from knowledge.facts import codes_of_error
 from knowledge.model import Language
 from knowledge.rating import RatedDeadEnd, RatedWorkaround
 from knowledge.smtp.reading import Diagnostic, Speaker
@@ -21,8 +23,6 @@ __all__ = ["answer_lines", "print_answer"]
 
 _SHOWN = 3
 """Workarounds, dead ends and entries of an answer."""
-_NEAR = 0.2
-"""Score from which on an entry is near enough to be shown, 0 to 1."""
 
 
 def print_answer(answer: Answer, language: Language) -> None:
@@ -32,12 +32,12 @@ def print_answer(answer: Answer, language: Language) -> None:
 
 def answer_lines(answer: Answer, language: Language, width: int) -> list[Text]:
     """`answer` in lines of `width` cells; of an unknown error what was read from it."""
-    near = [candidate for candidate in answer.candidates if candidate.score >= _NEAR][:_SHOWN]
+    near = answer.near[:_SHOWN]
     lines = [] if answer.detected else _doubt(answer, language, width)
     if not near:
         return lines
     if lines:
-        lines += [Text(words.CLOSEST.in_(language), style="yellow"), Text()]
+        lines += [Text(vocabulary.CLOSEST.in_(language), style="yellow"), Text()]
     return [*lines, *_first(near[0], language, width), *_others(answer, near[1:], language, width)]
 
 
@@ -45,19 +45,18 @@ def _doubt(answer: Answer, language: Language, width: int) -> list[Text]:
     """That the error is not known, what was read, and what to do."""
     errors = [one for one in answer.reading.diagnostics if one.codes or one.speaker is not Speaker.ANYBODY]
     if not errors:
-        return paragraph(Text(said.NOTHING_FOUND.in_(language), style="yellow"), width)
+        return paragraph(Text(vocabulary.NOTHING_FOUND.in_(language), style="yellow"), width)
     read = list(dict.fromkeys(_read(error, language) for error in errors))[:_SHOWN]
-    what = said.WHAT_I_READ.in_(language).format(codes=", ".join(read))
+    what = vocabulary.WHAT_I_READ.in_(language).format(codes=", ".join(read))
     return [
-        Text(said.UNKNOWN.in_(language), style="bold yellow"),
+        Text(vocabulary.UNKNOWN.in_(language), style="bold yellow"),
         *paragraph(Text(one_line(what)), width),
         *paragraph(prose(words.TEACH.in_(language), "dim"), width),
     ]
 
 
 def _read(diagnostic: Diagnostic, language: Language) -> str:
-    codes = [code for code in (diagnostic.reply_code, diagnostic.enhanced_code, diagnostic.client_code) if code]
-    return " ".join(codes) or said.NO_CODE.in_(language)
+    return " ".join(codes_of_error(diagnostic)) or vocabulary.NO_CODE.in_(language)
 
 
 def _first(candidate: Candidate, language: Language, width: int) -> list[Text]:
@@ -73,7 +72,7 @@ def _first(candidate: Candidate, language: Language, width: int) -> list[Text]:
         lines += heading(said.WHAT_DOES_NOT.in_(language), "bold red")
     for dead_end in rated.dead_ends[:_SHOWN]:
         lines += _dead_end(dead_end, language, width)
-    why = said.WHY_THIS_ANSWER.in_(language).format(why=candidate.why.in_(language))
+    why = vocabulary.WHY_THIS_ANSWER.in_(language).format(why=candidate.why.in_(language))
     whole = words.SHOW_WHOLE.in_(language).format(slug=entry.slug)
     return [*lines, Text(), *_small_print(why, width), *_small_print(whole, width)]
 

@@ -12,9 +12,9 @@ from bot.cli.printing.layout import LABEL_WIDTH, heading, item, one_line, paragr
 from bot.cli.printing.terminal import print_lines, reading_width
 from bot.views import words as said
 from bot.views.rates import percent, votes
-from knowledge import model
+from knowledge import model, vocabulary
+from knowledge.facts import codes, holds_for
 from knowledge.model import Entry, Language, VersionNote
-from knowledge.providers import providers
 from knowledge.rating import RatedEntry, RatedWorkaround
 
 __all__ = ["entry_lines", "print_entry"]
@@ -34,10 +34,12 @@ def entry_lines(rated: RatedEntry, language: Language, neighbours: Mapping[str, 
         *_dead_ends(rated, language, width),
         *_listed(said.VERSIONS, (_version(note, language) for note in entry.versions), language, width),
         *_listed(said.DOCUMENTATION, map(prose, entry.documentation), language, width),
-        *_listed(said.CONFUSED_WITH, _confusions(entry, language), language, width),
-        *_listed(said.SEE_ALSO, (_named(other, neighbours, language) for other in entry.see_also), language, width),
+        *_listed(vocabulary.CONFUSED_WITH, _confusions(entry, language), language, width),
+        *_listed(
+            vocabulary.SEE_ALSO, (_named(other, neighbours, language) for other in entry.see_also), language, width
+        ),
         *_listed(words.WORDINGS, map(prose, entry.signatures), language, width),
-        *_listed(said.SOURCES, (prose(f"{one.claim}: {one.url}") for one in entry.sources), language, width),
+        *_listed(vocabulary.SOURCES, (prose(f"{one.claim}: {one.url}") for one in entry.sources), language, width),
         Text(),
         *paragraph(Text(_origin(entry, language), style="dim"), width),
     ]
@@ -45,29 +47,23 @@ def entry_lines(rated: RatedEntry, language: Language, neighbours: Mapping[str, 
 
 def _top(rated: RatedEntry, language: Language, width: int) -> list[Text]:
     entry = rated.entry
-    codes = " ".join(code for code in (entry.code, entry.enhanced_code, *entry.also_codes) if code)
     curated = [
         said.CONFIDENCE.in_(language).format(rate=percent(entry.confidence)),
         said.EVIDENCE.in_(language).format(count=entry.evidence),
         said.FIRST_SEEN.in_(language).format(date=entry.first_seen.isoformat()),
     ]
-    identity = [entry.id, entry.category.value, codes]
+    identity = [entry.id, entry.category.value, " ".join(codes(entry))]
     return [
         *paragraph(prose(entry.title.in_(language), "bold"), width),
         *paragraph(Text(" · ".join(filter(None, identity)), style="dim"), width),
         *paragraph(Text(facts(rated, language), style="dim"), width),
         *paragraph(Text(" · ".join(curated), style="dim"), width),
         Text(),
-        *paragraph(Text(f"{said.WHY_IT_HAPPENS.in_(language)} ({_holds(entry, language)})", style="bold"), width),
+        *paragraph(
+            Text(f"{said.WHY_IT_HAPPENS.in_(language)} ({holds_for(entry).in_(language)})", style="bold"), width
+        ),
         *paragraph(prose(entry.root_cause.in_(language)), width),
     ]
-
-
-def _holds(entry: Entry, language: Language) -> str:
-    """For whom the cause holds."""
-    if entry.root_cause.kind == "specific" and entry.provider in providers():
-        return said.SPECIFIC_CAUSE.in_(language).format(provider=providers()[entry.provider].name)
-    return said.GENERIC_CAUSE.in_(language)
 
 
 def _workarounds(rated: RatedEntry, language: Language, width: int) -> list[Text]:
@@ -86,12 +82,12 @@ def _workarounds(rated: RatedEntry, language: Language, width: int) -> list[Text
 def _details(rated: RatedWorkaround, language: Language) -> Iterator[Text]:
     fix = rated.fix
     if fix.condition:
-        yield prose(said.CONDITION.in_(language).format(condition=fix.condition.in_(language)), "italic")
+        yield prose(vocabulary.CONDITION.in_(language).format(condition=fix.condition.in_(language)), "italic")
     yield prose(fix.how.in_(language))
     for number, step in enumerate(fix.steps, start=1):
         yield prose(f"{number}. {step.in_(language)}")
     if fix.risk:
-        yield prose(said.RISK.in_(language).format(risk=fix.risk.in_(language)), "yellow")
+        yield prose(vocabulary.RISK.in_(language).format(risk=fix.risk.in_(language)), "yellow")
 
 
 def _dead_ends(rated: RatedEntry, language: Language, width: int) -> list[Text]:
@@ -105,7 +101,7 @@ def _dead_ends(rated: RatedEntry, language: Language, width: int) -> list[Text]:
 
 
 def _version(note: VersionNote, language: Language) -> Text:
-    parts = [said.STATUSES[note.status].in_(language)]
+    parts = [vocabulary.STATUSES[note.status].in_(language)]
     if note.introduced:
         parts.append(said.INTRODUCED.in_(language).format(when=note.introduced))
     if note.deprecated:
@@ -128,8 +124,8 @@ def _named(entry_id: str, neighbours: Mapping[str, Entry], language: Language) -
 
 
 def _origin(entry: Entry, language: Language) -> str:
-    checked = said.LAST_VERIFIED.in_(language).format(date=entry.last_verified.isoformat())
-    return f"{checked} · {said.AI_GENERATED.in_(language)}" if entry.ai_generated else checked
+    checked = vocabulary.LAST_VERIFIED.in_(language).format(date=entry.last_verified.isoformat())
+    return f"{checked} · {vocabulary.AI_GENERATED.in_(language)}" if entry.ai_generated else checked
 
 
 def _listed(title: model.Text, parts: Iterable[Text], language: Language, width: int) -> list[Text]:

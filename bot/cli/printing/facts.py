@@ -6,8 +6,8 @@ from rich.text import Text
 
 from bot.cli.printing import words
 from bot.cli.printing.layout import fitted
-from bot.views import words as said
 from bot.views.rates import percent, votes
+from knowledge import vocabulary
 from knowledge.model import Entry, Language
 from knowledge.rating import RatedEntry
 
@@ -23,8 +23,8 @@ def facts(rated: RatedEntry, language: Language) -> str:
     parts = [words.FIX_RATE.in_(language).format(rate=percent(rated.rate))]
     if rated.votes:
         parts.append(votes(rated.worked, rated.votes, language))
-    parts.append(words.WHO.in_(language).format(who=said.FIXERS[entry.who_fixes].in_(language)))
-    parts.append((words.RETRYING_FAILS if entry.permanent else said.RETRYING_HELPS).in_(language))
+    parts.append(words.WHO.in_(language).format(who=vocabulary.FIXERS[entry.who_fixes].in_(language)))
+    parts.append((words.RETRYING_FAILS if entry.permanent else vocabulary.RETRYING_HELPS).in_(language))
     return " · ".join(parts)
 
 

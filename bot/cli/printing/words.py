@@ -7,7 +7,6 @@ from knowledge.model import Language, Text
 COLON = {Language.EN: ": ", Language.ZH: "："}
 FIX_RATE = Text(en="fix rate {rate}", zh="解决率 {rate}")
 
-CLOSEST = Text(en="The closest that I know:", zh="我知道的最接近的条目：")
 RETRYING_FAILS = Text(en="retrying alone fails again", zh="只重试还会失败")
 WHO = Text(en="for {who} to fix", zh="由{who}处理")
 ALSO = Text(en="It could also be", zh="也可能是")

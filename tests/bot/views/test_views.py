@@ -17,7 +17,7 @@ from bot.views.greetings import hello, help_text
 from bot.views.home import home
 from bot.views.message import Message
 from bot.views.unknown import candidates_offer, nothing_found, unknown
-from knowledge import files
+from knowledge import files, vocabulary
 from knowledge.model import (
     Category,
     Cause,
@@ -184,8 +184,8 @@ def test_what_postmaster_says_about_itself_is_what_slack_takes(language: Languag
 
 
 def test_every_sentence_exists_in_both_languages_and_asks_for_the_same_facts() -> None:
-    sentences = [value for name, value in vars(words).items() if name.isupper() and isinstance(value, Text)]
-    sentences += [*words.FIXERS.values(), *words.STATUSES.values()]
+    sentences = [value for table in (words, vocabulary) for value in vars(table).values() if isinstance(value, Text)]
+    sentences += [*vocabulary.FIXERS.values(), *vocabulary.STATUSES.values(), *vocabulary.CATEGORIES.values()]
     assert len(sentences) > 50
     for sentence in sentences:
         assert set(re.findall(r"{\w+}", sentence.en)) == set(re.findall(r"{\w+}", sentence.zh))

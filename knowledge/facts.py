@@ -1,0 +1,41 @@
+"""What can be said of an entry or an error in a few words, the same wherever it is shown."""
+
+from __future__ import annotations
+
+from knowledge import vocabulary
+from knowledge.evidence import Rate
+from knowledge.model import Entry, Text
+from knowledge.providers import providers
+from knowledge.smtp.reading import Diagnostic
+
+__all__ = ["codes", "codes_of_error", "holds_for", "percent", "speaker"]
+
+
+def codes(entry: Entry) -> tuple[str, ...]:
+    """All codes under which the entry is seen, its own first."""
+    return tuple(code for code in (entry.code, entry.enhanced_code, *entry.also_codes) if code)
+
+
+def codes_of_error(error: Diagnostic) -> tuple[str, ...]:
+    """The codes of an error in the order in which servers give them."""
+    return tuple(code for code in (error.reply_code, error.enhanced_code, error.client_code) if code)
+
+
+def speaker(entry: Entry) -> str | None:
+    """The name of the provider that says it; None if anybody may."""
+    known = providers().get(entry.provider or "")
+    return known.name if known else None
+
+
+def holds_for(entry: Entry) -> Text:
+    """For whom the cause holds."""
+    name = speaker(entry)
+    if entry.root_cause.kind != "specific" or name is None:
+        return vocabulary.GENERIC_CAUSE
+    only = vocabulary.SPECIFIC_CAUSE
+    return Text(en=only.en.format(provider=name), zh=only.zh.format(provider=name))
+
+
+def percent(share: Rate | float) -> str:
+    """A share in whole percent."""
+    return f"{share.mean if isinstance(share, Rate) else share:.0%}"
