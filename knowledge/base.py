@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,12 +16,13 @@ from knowledge.library import Edition, Library
 from knowledge.match import Match
 from knowledge.model import Entry
 from knowledge.moment import microseconds
+from knowledge.pages.site import Site
 from knowledge.questions import Question
 from knowledge.rating import RatedDeadEnd, RatedEntry, RatedWorkaround, rated_entry
 from knowledge.redact import redact
 from knowledge.smtp import is_message, message_text, read
 from knowledge.statistics import Statistics
-from knowledge.store import Session, Store, conversations, statistics, votes
+from knowledge.store import Session, Store, conversations, entries, statistics, votes
 from knowledge.store import questions as asked_questions
 from knowledge.votes import Signal, mark
 
@@ -56,8 +57,12 @@ class KnowledgeBase:
     stable storage. Every method raises `StoreError` when the database cannot be used.
     """
 
-    def __init__(self, store: Store, library: Library, *, now: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, store: Store, library: Library, *, now: Callable[[], float] = time.time, site: Site | None = None
+    ) -> None:
         """Work on `store` and the entries of `library`; `now` gives the seconds since 1970."""
+        self.site = site or Site()
+        """Where its entries can be read as pages, as far as that is known."""
         self._store = store
         self._library = library
         self._now = now
@@ -73,6 +78,10 @@ class KnowledgeBase:
             EntryError: entries have faults; the database keeps those it had.
         """
         return cls(*opening.open_database(database, shipped))
+
+    def published(self, site: Site) -> KnowledgeBase:
+        """The same knowledge base, whose entries can be read as pages on `site`; either may be closed for both."""
+        return KnowledgeBase(self._store, self._library, now=self._now, site=site)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -106,6 +115,15 @@ class KnowledgeBase:
     def entries(self) -> Sequence[Entry]:
         """All entries, by id."""
         return self._library.current().entries
+
+    def entries_called(self, ids: Iterable[str]) -> dict[str, Entry]:
+        """The entries with these `ids`, by id in their order; one that is gone is left out."""
+        return self._library.current().entries_called(ids)
+
+    def entry_count(self) -> int:
+        """How many entries the database holds; asking proves that it can be used."""
+        with self._store.reading() as session:
+            return entries.count(session)
 
     # Conversations
 

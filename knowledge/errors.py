@@ -3,7 +3,6 @@
 KnowledgeError           anything below; its text is one line for people: what is wrong and what to do
 ├── EntryError           a knowledge file has faults; each names file, line and field
 ├── StoreError           the database cannot be used: damaged, not writable, from a newer version
-│   └── UnfitEntryError  an entry in the database was written by another version of the program
 └── InputError           what a person gave cannot be read: not text, not JSON, not a message
     └── UnknownEntryError  there is no entry of that id
 """
@@ -12,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["EntryError", "InputError", "KnowledgeError", "StoreError", "UnfitEntryError", "UnknownEntryError"]
+__all__ = ["EntryError", "InputError", "KnowledgeError", "StoreError", "UnknownEntryError"]
 
 
 class KnowledgeError(Exception):
@@ -33,10 +32,6 @@ class StoreError(KnowledgeError):
 
 class InputError(KnowledgeError):
     """What a person gave cannot be read."""
-
-
-class UnfitEntryError(StoreError):
-    """An entry in the database was written by another version of the program."""
 
 
 class UnknownEntryError(InputError):

@@ -4,37 +4,48 @@ from __future__ import annotations
 
 import threading
 import time
-from contextlib import suppress
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from knowledge.errors import UnfitEntryError, UnknownEntryError
-from knowledge.match import Matcher
+from knowledge.errors import StoreError, UnknownEntryError
+from knowledge.match import Matcher, maker, unpack
 from knowledge.model import Entry
 from knowledge.rating import RatedEntry, rated_entry
-from knowledge.store import Store, entries
+from knowledge.store import Session, Store, entries
+from knowledge.store.entries import StoredEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
 __all__ = ["LOOK_EVERY_S", "Edition", "Library"]
 
 LOOK_EVERY_S = 1.0
 """Seconds between two looks at whether the store has newer entries."""
+_KEPT = 2_048
+"""Entries that are kept unpacked."""
 
 
 class Edition:
-    """The entries of one version of the knowledge, and what matches them."""
+    """The entries of one version of the knowledge, and what matches them.
 
-    def __init__(self, version: int, known: tuple[Entry, ...]) -> None:
-        """Hold the entries `known`, which are version `version`."""
+    An entry is unpacked when it is asked for: of thousands, an answer needs five.
+    """
+
+    def __init__(self, version: int, stored: Sequence[StoredEntry]) -> None:
+        """Hold the entries `stored`, which are version `version`."""
         self.version = version
-        self.entries = known
-        self._by_id = {entry.id: entry for entry in known}
-        self._curated: dict[str, RatedEntry] = {}
+        self._stored = {entry.id: entry for entry in stored}
+        self._unpacked = lru_cache(maxsize=_KEPT)(self._entry)
+        self._curated = lru_cache(maxsize=_KEPT)(self._rated)
         self._matcher: Matcher | None = None
         self._building = threading.Lock()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries, by id."""
+        return tuple(map(self.entry, self._stored))
 
     def entry(self, entry_id: str) -> Entry:
         """The entry `entry_id`.
@@ -42,33 +53,34 @@ class Edition:
         Raises:
             UnknownEntryError: there is none.
         """
-        try:
-            return self._by_id[entry_id]
-        except KeyError:
-            raise UnknownEntryError(
-                f"there is no entry {entry_id!r:.100}; `postmaster entries list` shows all"
-            ) from None
+        if entry_id not in self._stored:
+            raise UnknownEntryError(f"there is no entry {entry_id!r:.100}; `postmaster entries list` shows all")
+        return self._unpacked(entry_id)
+
+    def entries_called(self, ids: Iterable[str]) -> dict[str, Entry]:
+        """The entries with these `ids`, by id in their order; one that is gone is left out."""
+        return {entry_id: self._unpacked(entry_id) for entry_id in ids if entry_id in self._stored}
 
     def curated(self, entry: Entry) -> RatedEntry:
         """`entry`, one of this edition, with the rates that it has before anybody voted; reckoned once."""
-        if entry.id not in self._curated:
-            self._curated[entry.id] = rated_entry(entry, {})
-        return self._curated[entry.id]
+        return self._curated(entry.id)
 
     def matcher(self) -> Matcher:
         """The matcher over the entries, built when it is first needed."""
         with self._building:
             if self._matcher is None:
-                self._matcher = Matcher(self.entries)
+                self._matcher = Matcher([unpack(entry.profile) for entry in self._stored.values()], self.entry)
             return self._matcher
+
+    def _entry(self, entry_id: str) -> Entry:
+        return _unpacked(self._stored[entry_id])
+
+    def _rated(self, entry_id: str) -> RatedEntry:
+        return rated_entry(self.entry(entry_id), {})
 
 
 class Library:
-    """Hands out the current edition of the entries in `store`; `clock` gives seconds that only grow.
-
-    Raises:
-        UnfitEntryError: the entries are from another version of the program.
-    """
+    """Hands out the current edition of the entries in `store`; `clock` gives seconds that only grow."""
 
     def __init__(self, store: Store, *, clock: Callable[[], float] = time.monotonic) -> None:
         """Read the entries."""
@@ -76,41 +88,37 @@ class Library:
         self._clock = clock
         self._looking = threading.Lock()
         self._looked_at = clock()
-        self._edition = _read(store)
+        with store.reading() as session:
+            self._edition = _read(session)
 
     def current(self) -> Edition:
         """The edition that the store held at most a second ago.
 
-        While a newer version of the program takes over and has brought in entries that this one cannot read, it is the
-        last edition that this one could.
+        While a newer version of the program takes over and has brought in its entries, it is the last edition that this
+        one made.
         """
         with self._looking:
             if self._clock() - self._looked_at >= LOOK_EVERY_S:
                 self._looked_at = self._clock()
-                with suppress(UnfitEntryError):
-                    self._look()
+                self._look()
             return self._edition
 
     def _look(self) -> None:
         with self._store.reading() as session:
-            version = entries.version(session)
-        if version != self._edition.version:
-            self._edition = _read(self._store)
+            if entries.version(session) != self._edition.version and entries.made_by(session) == maker():
+                self._edition = _read(session)
 
 
-def _read(store: Store) -> Edition:
-    with store.reading() as session:
-        version, bodies = entries.version(session), entries.bodies(session)
-    return Edition(version, tuple(_entry(entry_id, body) for entry_id, body in bodies))
+def _read(session: Session) -> Edition:
+    return Edition(entries.version(session), entries.all_stored(session))
 
 
-def _entry(entry_id: str, body: str) -> Entry:
+def _unpacked(stored: StoredEntry) -> Entry:
     try:
-        return Entry.model_validate_json(body)
+        return Entry.model_validate_json(stored.body)
     except ValidationError as error:
         fault = error.errors()[0]
         field = ".".join(map(str, fault["loc"]))
-        raise UnfitEntryError(
-            f"the entry {entry_id} in the database is from another version of Postmaster ({field}: {fault['msg']}); "
-            "update this one"
+        raise StoreError(
+            f"the entry {stored.id} in the database is damaged ({field}: {fault['msg']}); restore it from a copy"
         ) from None

@@ -213,7 +213,7 @@ class Entry(_Frozen):
     def _id_fits(self) -> Entry:
         if self.id.partition("/")[0] != self.domain:
             raise ValueError(f"the id must begin with {self.domain}/")
-        if self.id in self.see_also or self.id in {other.id for other in self.confused_with}:
+        if self.id in self.neighbours:
             raise ValueError("an entry cannot point to itself in see_also or confused_with")
         return self
 
@@ -230,6 +230,11 @@ class Entry(_Frozen):
     def slug(self) -> str:
         """The part of the id after the slash: the name of its file."""
         return self.id.partition("/")[2]
+
+    @property
+    def neighbours(self) -> tuple[str, ...]:
+        """The ids of the entries that this one points to."""
+        return (*self.see_also, *(confusion.id for confusion in self.confused_with))
 
     def workaround(self, key: str) -> Workaround | None:
         """The workaround called `key`, if there is one."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from platformdirs import user_cache_path
 
 from knowledge import shipped
-from knowledge.errors import StoreError, UnfitEntryError
+from knowledge.errors import StoreError
 from knowledge.library import Library
 from knowledge.store import Store, open_store
 from knowledge.store.image import ImageError
@@ -57,7 +57,7 @@ def _stocked(store: Store, folder: Path, *, image: Path | None = None) -> Opened
     """`store` with the entries of `folder`; closed again if that fails. What had to be read goes into `image` too."""
     try:
         changed = shipped.load(store, folder)
-        library = _library(store, folder)
+        library = Library(store)
     except BaseException:
         store.close()
         raise
@@ -65,11 +65,3 @@ def _stocked(store: Store, folder: Path, *, image: Path | None = None) -> Opened
         with suppress(ImageError):
             store.save_image(image)
     return Opened(store, library)
-
-
-def _library(store: Store, folder: Path) -> Library:
-    try:
-        return Library(store)
-    except UnfitEntryError:  # files that did not change, read by another version of the program
-        shipped.load_afresh(store, folder)
-        return Library(store)

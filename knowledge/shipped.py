@@ -1,4 +1,4 @@
-"""The shipped knowledge files -> the store; a file that did not change since the last start is not read again."""
+"""The shipped knowledge files -> the store; what did not change since the last start is not read again."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ from pathlib import Path
 
 from knowledge import files
 from knowledge.errors import EntryError
+from knowledge.match import maker, pack, profile
+from knowledge.model import Entry
 from knowledge.store import Store, entries
-from knowledge.store.entries import ShippedFile
+from knowledge.store.entries import ShippedFile, StoredEntry
 
-__all__ = ["load", "load_afresh"]
+__all__ = ["load"]
 
 
 def load(store: Store, folder: Path) -> bool:
     """Make the shipped entries in `store` those of the files below `folder`; False if they were already.
+
+    Files are read again when they changed, and all of them when another version of the program had read them.
 
     Raises:
         EntryError: there is no such folder, or files that had to be read have faults; the store stays as it was.
@@ -22,8 +26,9 @@ def load(store: Store, folder: Path) -> bool:
     present = _present(folder)
     with store.reading() as session:
         known = {folder / file.path: file for file in entries.shipped_files(session)}
-    changed = [path for path, now in present.items() if not _same(known.get(path), now)]
-    if not changed and present.keys() == known.keys():
+        ours = entries.made_by(session) == maker()
+    changed = [path for path, now in present.items() if not (ours and _same(known.get(path), now))]
+    if ours and not changed and present.keys() == known.keys():
         return False
     read = dict(zip(changed, files.read_all(changed), strict=True))
     ids = {path: read[path].id if path in read else known[path].entry_id for path in present}
@@ -32,21 +37,13 @@ def load(store: Store, folder: Path) -> bool:
         ShippedFile(path.relative_to(folder).as_posix(), now.st_size, now.st_mtime_ns, ids[path])
         for path, now in present.items()
     ]
-    bodies = {entry.id: entry.model_dump_json(exclude_defaults=True) for entry in read.values()}
     with store.writing() as session:
-        entries.put_shipped(session, current, bodies)
+        entries.put_shipped(session, current, map(_stored, read.values()), maker=maker())
     return True
 
 
-def load_afresh(store: Store, folder: Path) -> None:
-    """The same after reading every file: the stored entries do not fit this version of the program any more.
-
-    Raises:
-        EntryError: as above.
-    """
-    with store.writing() as session:
-        entries.forget_files(session)
-    load(store, folder)
+def _stored(entry: Entry) -> StoredEntry:
+    return StoredEntry(entry.id, entry.model_dump_json(exclude_defaults=True), pack(profile(entry)))
 
 
 def _present(folder: Path) -> dict[Path, stat_result]:

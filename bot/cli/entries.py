@@ -95,7 +95,7 @@ def show(
     """
     with open_knowledge() as knowledge:
         rated = _rated(knowledge, entry_id, team)
-        known = knowledge.entries()
+        neighbours = knowledge.entries_called(rated.entry.neighbours)
     if form is Format.YAML:
         typer.echo(files.dump(rated.entry), nl=False)
     elif form is Format.JSON:
@@ -103,7 +103,7 @@ def show(
     else:
         from bot.cli.printing.entry import print_entry  # noqa: PLC0415 - rich only where it prints
 
-        print_entry(rated, lang, {entry.id: entry for entry in known})
+        print_entry(rated, lang, neighbours)
 
 
 app.command()(check)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.listeners.asking import has_error, near
@@ -17,10 +16,9 @@ from knowledge.answer import Answer
 from knowledge.base import KnowledgeBase
 from knowledge.conversation import Conversation, Place
 from knowledge.errors import UnknownEntryError
-from knowledge.model import Entry
 from knowledge.rating import RatedEntry
 
-__all__ = ["Card", "card_of", "entries_called", "first_workarounds", "lock_of"]
+__all__ = ["Card", "card_of", "first_workarounds", "lock_of"]
 
 _LOCKS = tuple(threading.Lock() for _ in range(256))
 
@@ -61,12 +59,6 @@ def card_of(knowledge: KnowledgeBase, conversation: Conversation, *, found: Answ
 def first_workarounds(rated: RatedEntry) -> tuple[str, ...]:
     """Keys of the workarounds that a new card of `rated` numbers 1, 2, 3."""
     return tuple(fix.fix.key for fix in rated.workarounds[:SHOWN])
-
-
-def entries_called(knowledge: KnowledgeBase, ids: Sequence[str]) -> list[Entry]:
-    """The entries with these `ids`, in their order; one that is gone is left out."""
-    by_id = {entry.id: entry for entry in knowledge.entries()}
-    return [by_id[entry_id] for entry_id in ids if entry_id in by_id]
 
 
 def lock_of(place: Place) -> threading.Lock:

@@ -8,7 +8,7 @@ from slack_bolt import App, Args
 
 from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import known_card, rewrite
-from bot.listeners.cards import card_of, entries_called
+from bot.listeners.cards import card_of
 from bot.listeners.press import press_of, tell
 from bot.views import actions, words
 from bot.views.unknown import candidates_offer
@@ -44,5 +44,7 @@ def _offer(args: Args, knowledge: KnowledgeBase, card: Place) -> None:
         return
     shown = card_of(knowledge, conversation)
     others = [entry_id for entry_id in conversation.candidates if entry_id != shown.entry_id][:_OFFERED]
-    message = candidates_offer(shown.message, entries_called(knowledge, others), language=conversation.language)
+    message = candidates_offer(
+        shown.message, list(knowledge.entries_called(others).values()), language=conversation.language
+    )
     rewrite(args.client, card, message)

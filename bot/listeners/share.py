@@ -10,7 +10,6 @@ from slack_sdk.errors import SlackApiError
 from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import deliver
 from bot.listeners.asking import Received
-from bot.listeners.cards import entries_called
 from bot.listeners.press import Press, press_of, tell
 from bot.views import actions, words
 from knowledge.base import Conversation, KnowledgeBase
@@ -65,7 +64,7 @@ def _conversation(knowledge: KnowledgeBase, press: Press) -> Conversation | None
     try:
         parts = json.loads(press.value)
         language, excerpt = Language(parts["l"]), str(parts["x"])
-        known = entries_called(knowledge, [str(entry_id) for entry_id in parts["e"]])
+        known = list(knowledge.entries_called(str(entry_id) for entry_id in parts["e"]).values())
     except (ValueError, KeyError, TypeError):
         return None
     if not known:

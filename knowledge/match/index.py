@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -11,9 +12,8 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.match.terms import LINK, Terms, terms
-from knowledge.model import Entry
-from knowledge.smtp.replies import own_words
+from knowledge.match.profile import Profile, Wording
+from knowledge.match.terms import LINK, Terms
 
 __all__ = ["CodeWeights", "Near", "Signature", "SignatureIndex"]
 
@@ -21,6 +21,10 @@ _NEAR_LIMIT = 30
 """Signatures that are compared closely for one error."""
 _LEAST_SHARE = 0.3
 """Of the weight that the nearest signature shares; what shares less is not compared."""
+_ENOUGH = 1_000
+"""Signatures to choose from, beyond which a common term brings in no more."""
+_MOST_WITH_CODE = 60
+"""Entries with one code, beyond which not all of them are looked at."""
 _UNKNOWN_WEIGHT = 2.5
 """Weight of a word that no signature has: about that of one which a tenth of the entries have."""
 _LINK_FACTOR = 0.4
@@ -55,30 +59,30 @@ class SignatureIndex:
     Source: inverse document frequency, Spärck Jones, 1972.
     """
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        worded = [
-            (position, text, *own_words(text)) for position, entry in enumerate(entries) for text in entry.signatures
-        ]
-        termed = [(position, text, terms(words), codes) for position, text, words, codes in worded]
+    def __init__(self, profiles: Sequence[Profile]) -> None:
         seen: defaultdict[str, set[int]] = defaultdict(set)
-        for position, _, found, _ in termed:
-            for term in (*found.own, *found.linked):
-                seen[term].add(position)
+        for position, known in enumerate(profiles):
+            for wording in known.wordings:
+                for term in (*wording.own, *wording.linked):
+                    seen[term].add(position)
         self._weights = {
-            term: math.log1p(len(entries) / len(positions)) * (_LINK_FACTOR if term.startswith(LINK) else 1.0)
+            term: math.log1p(len(profiles) / len(positions)) * (_LINK_FACTOR if term.startswith(LINK) else 1.0)
             for term, positions in seen.items()
         }
         self._vocabulary = [term for term in self._weights if len(term) >= _SHORTEST_TYPO and not term.startswith(LINK)]
-        self.signatures = [self._signature(*one) for one in termed]
+        self._signatures = [
+            self._signature(position, wording) for position, known in enumerate(profiles) for wording in known.wordings
+        ]
         self._with_term: defaultdict[str, list[int]] = defaultdict(list)
-        for number, signature in enumerate(self.signatures):
+        for number, signature in enumerate(self._signatures):
             for term in signature.terms:
                 self._with_term[term].append(number)
         self._respelled = lru_cache(maxsize=4096)(self._nearest_term)
 
-    def _signature(self, position: int, text: str, found: Terms, codes: frozenset[str]) -> Signature:
-        wanted = frozenset(found.own) | found.linked
-        return Signature(position, text, wanted, found.phrase, codes, self.weight(wanted))
+    def _signature(self, position: int, wording: Wording) -> Signature:
+        wanted = frozenset((*wording.own, *wording.linked))
+        phrase = " ".join(wording.own)
+        return Signature(position, wording.text, wanted, phrase, frozenset(wording.codes), self.weight(wanted))
 
     def weight(self, wanted: Iterable[str]) -> float:
         """The sum of the weights of the terms `wanted`; one that no signature has still weighs something."""
@@ -91,18 +95,34 @@ class SignatureIndex:
 
     def near(self, found: Terms) -> list[Near]:
         """The signatures that share most weight with `found`, most first; of equals first what says least besides."""
-        shared: defaultdict[int, float] = defaultdict(float)
-        for term in {*found.own, *found.linked}:
-            weight = self._weights.get(term, 0.0)
-            for number in self._with_term.get(term, ()):
-                shared[number] += weight
+        shared = self._shared({*found.own, *found.linked} & self._weights.keys())
         if not shared:
             return []
         least = _LEAST_SHARE * max(shared.values())
-        nearest = sorted(
-            (-weight, self.signatures[number].weight, number) for number, weight in shared.items() if weight >= least
-        )
-        return [Near(self.signatures[number], -weight) for weight, _, number in nearest[:_NEAR_LIMIT]]
+        signatures = self._signatures
+        ranked = ((-weight, signatures[number].weight, number) for number, weight in shared.items() if weight >= least)
+        return [Near(signatures[number], -weight) for weight, _, number in heapq.nsmallest(_NEAR_LIMIT, ranked)]
+
+    def _shared(self, wanted: set[str]) -> dict[int, float]:
+        """The signatures with the rarest terms of `wanted`, and what they share with all of it.
+
+        What has only the common terms is left out once there is enough to choose from, so that the work stays the same
+        however many signatures there are.
+        """
+        shared: defaultdict[int, float] = defaultdict(float)
+        common: list[str] = []
+        for term in sorted(wanted, key=lambda term: (-self._weights[term], term)):
+            numbers = self._with_term[term]
+            if shared and len(shared) + len(numbers) > _ENOUGH:
+                common.append(term)
+                continue
+            for number in numbers:
+                shared[number] += self._weights[term]
+        if common:
+            for number in shared:
+                terms = self._signatures[number].terms
+                shared[number] += sum(self._weights[term] for term in common if term in terms)
+        return shared
 
     def _nearest_term(self, term: str) -> str:
         if len(term) < _SHORTEST_TYPO or not term.isalpha() or not term.isascii():
@@ -114,23 +134,37 @@ class SignatureIndex:
 class CodeWeights:
     """Which entries are known for a code, and how much a code tells: the more, the fewer entries have it."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self.known = [
-            frozenset(code for code in (entry.code, entry.enhanced_code, *entry.also_codes) if code)
-            for entry in entries
-        ]
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self.known = [frozenset((*known.own_codes, *known.also_codes)) for known in profiles]
         self._entries: defaultdict[str, list[int]] = defaultdict(list)
+        self._of_provider: defaultdict[tuple[str, str | None], list[int]] = defaultdict(list)
         for position, codes in enumerate(self.known):
             for code in codes:
                 self._entries[code].append(position)
+                self._of_provider[code, profiles[position].provider].append(position)
+        for (code, _), positions in self._of_provider.items():
+            positions.sort(key=lambda position: (code not in profiles[position].own_codes, profiles[position].id))
         self._weights = {
-            code: math.log1p(len(entries) / len(positions)) / math.log1p(len(entries))
+            code: math.log1p(len(profiles) / len(positions)) / math.log1p(len(profiles))
             for code, positions in self._entries.items()
         }
 
-    def entries_with(self, codes: Iterable[str]) -> set[int]:
-        """Positions of the entries that are known for one of `codes`."""
-        return {position for code in codes for position in self._entries.get(code, ())}
+    def entries_with(self, codes: Iterable[str], *, providers: Iterable[str]) -> set[int]:
+        """Positions of entries that are known for one of `codes`.
+
+        Of those that very many entries are known for, only entries of anybody's and of `providers`, and of these the
+        ones whose own it is before the others.
+        """
+        owners = (None, *providers)
+        found: set[int] = set()
+        for code in codes:
+            positions = self._entries.get(code, ())
+            if len(positions) <= _MOST_WITH_CODE:
+                found.update(positions)
+                continue
+            for owner in owners:
+                found.update(self._of_provider.get((code, owner), ())[:_MOST_WITH_CODE])
+        return found
 
     def weight(self, code: str) -> float:
         """Inverse document frequency of `code` among the entries, scaled to at most 1."""

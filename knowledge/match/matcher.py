@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.match.index import CodeWeights, Signature, SignatureIndex
+from knowledge.match.profile import Profile, profile
 from knowledge.match.reasons import reason
 from knowledge.match.score import Fit, code_fit, probability, provider_fit, trusted, wording_fit
 from knowledge.match.terms import terms
@@ -50,12 +51,20 @@ class Ranking:
 
 
 class Matcher:
-    """Ranks `entries` for readings; built once, then read-only and safe to share between threads."""
+    """Ranks entries for readings; built once, then read-only and safe to share between threads."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self._entries = tuple(entries)
-        self._index = SignatureIndex(self._entries)
-        self._codes = CodeWeights(self._entries)
+    def __init__(self, profiles: Sequence[Profile], entry: Callable[[str], Entry]) -> None:
+        """Match against `profiles`; `entry` gives the entry with an id, for those that match."""
+        self._profiles = tuple(profiles)
+        self._entry = entry
+        self._index = SignatureIndex(self._profiles)
+        self._codes = CodeWeights(self._profiles)
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> Matcher:
+        """A matcher of `entries`."""
+        by_id = {entry.id: entry for entry in entries}
+        return cls([profile(entry) for entry in by_id.values()], by_id.__getitem__)
 
     def rank(self, reading: Reading, *, limit: int = 5) -> Ranking:
         """The best `limit` entries for `reading`; none for a reading without diagnostics."""
@@ -68,26 +77,30 @@ class Matcher:
         ranked = sorted(best.items(), key=self._best_first)[:limit]
         matches = tuple(self._match(position, fit, diagnostic) for position, (fit, diagnostic) in ranked)
         detected = bool(matches) and matches[0].score >= THRESHOLD
-        rivals = [self._entries[position] for position, (fit, _) in ranked if _is_rival(fit, ranked[0][1][0])]
+        rivals = [self._known(position) for position, (fit, _) in ranked if _is_rival(fit, ranked[0][1][0])]
         return Ranking(matches, detected, _tell_apart(rivals))
+
+    def _known(self, position: int) -> Entry:
+        return self._entry(self._profiles[position].id)
 
     def _best_first(self, item: tuple[int, tuple[Fit, Diagnostic]]) -> tuple[float, int, str]:
         """The better fit first; of equals the entry that has the error's codes as its own, not among others."""
         position, (fit, diagnostic) = item
-        entry = self._entries[position]
-        own = sum(code in {entry.code, entry.enhanced_code} for code in diagnostic.codes)
-        return -fit.total, -own, entry.id
+        known = self._profiles[position]
+        own = sum(code in known.own_codes for code in diagnostic.codes)
+        return -fit.total, -own, known.id
 
     def _fits(self, diagnostic: Diagnostic, reading: Reading, factor: float) -> Iterator[tuple[int, Fit]]:
         alike = 0.0
         for near, wording in self._worded(diagnostic):
             alike = max(alike, wording)
             fit = code_fit(diagnostic, self._codes, known=self._codes.known[near.entry], own=near.codes)
-            provider = provider_fit(self._entries[near.entry], diagnostic, reading)
+            provider = provider_fit(self._profiles[near.entry].provider, diagnostic, reading)
             yield near.entry, Fit(wording, fit * (0.4 + 0.6 * wording), provider, factor, near.text)
-        for position in self._codes.entries_with(self._telling_codes(diagnostic, alike)):
+        telling = self._telling_codes(diagnostic, alike)
+        for position in self._codes.entries_with(telling, providers=reading.providers):
             fit = code_fit(diagnostic, self._codes, known=self._codes.known[position], own=frozenset())
-            provider = provider_fit(self._entries[position], diagnostic, reading)
+            provider = provider_fit(self._profiles[position].provider, diagnostic, reading)
             yield position, Fit(_CODE_ONLY, fit, provider, factor, None)
 
     def _worded(self, diagnostic: Diagnostic) -> Iterator[tuple[Signature, float]]:
@@ -102,7 +115,7 @@ class Matcher:
         return [code for code in diagnostic.codes if alike < _ALIKE or self._codes.weight(code) >= _RARE]
 
     def _match(self, position: int, fit: Fit, diagnostic: Diagnostic) -> Match:
-        entry = self._entries[position]
+        entry = self._known(position)
         return Match(entry, probability(fit.total), reason(entry, fit, diagnostic), diagnostic)
 
 

@@ -10,7 +10,6 @@ from rapidfuzz import fuzz
 
 from knowledge.match.index import CodeWeights, Near
 from knowledge.match.terms import Terms
-from knowledge.model import Entry
 from knowledge.providers import providers
 from knowledge.smtp.reading import Diagnostic, Reading, Speaker, Surroundings
 
@@ -101,17 +100,17 @@ def code_fit(diagnostic: Diagnostic, codes: CodeWeights, *, known: frozenset[str
     return fit
 
 
-def provider_fit(entry: Entry, diagnostic: Diagnostic, reading: Reading) -> float:
-    """For a provider's entry, what it says that the error names this provider, or does not; 0 for anybody's.
+def provider_fit(provider: str | None, diagnostic: Diagnostic, reading: Reading) -> float:
+    """For an entry of `provider`, what it says that the error names it, or does not; 0 for anybody's (None).
 
     Who refuses counts more than who reports it: a library or a program quotes the replies of every server.
     """
-    if entry.provider is None:
+    if provider is None:
         return 0.0
-    if entry.provider not in reading.providers:
+    if provider not in reading.providers:
         return _NOT_NAMED
-    named = _QUOTING if providers()[entry.provider].kind in _QUOTING_KINDS else _REFUSING
-    return named if entry.provider in diagnostic.providers else named * 0.6
+    named = _QUOTING if providers()[provider].kind in _QUOTING_KINDS else _REFUSING
+    return named if provider in diagnostic.providers else named * 0.6
 
 
 def trusted(diagnostics: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, float]]:

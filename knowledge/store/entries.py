@@ -7,7 +7,18 @@ from typing import NamedTuple
 
 from knowledge.store.protocol import Session
 
-__all__ = ["EVERYBODY", "ShippedFile", "bodies", "forget_files", "put_shipped", "shipped_files", "version"]
+__all__ = [
+    "EVERYBODY",
+    "ShippedFile",
+    "StoredEntry",
+    "all_stored",
+    "count",
+    "forget_files",
+    "made_by",
+    "put_shipped",
+    "shipped_files",
+    "version",
+]
 
 EVERYBODY = ""
 """The team of entries that every team sees."""
@@ -25,16 +36,36 @@ class ShippedFile(NamedTuple):
     entry_id: str
 
 
+class StoredEntry(NamedTuple):
+    """An entry as it is kept."""
+
+    id: str
+    body: str
+    """The whole of it, as JSON."""
+    profile: str
+    """What matching needs of it, as JSON."""
+
+
 def version(session: Session) -> int:
     """A number that grows with every change of entries."""
-    ((value,),) = session.rows("SELECT value FROM counters WHERE name = 'knowledge'")
+    return _counter(session, "knowledge")
+
+
+def made_by(session: Session) -> int:
+    """The number of the code that made the stored entries; 0 before there are any."""
+    return _counter(session, "maker")
+
+
+def all_stored(session: Session) -> list[StoredEntry]:
+    """Each shipped entry, by id."""
+    rows = session.rows("SELECT id, body, profile FROM entries WHERE team = ? ORDER BY id", EVERYBODY)
+    return [StoredEntry(*row) for row in rows]
+
+
+def count(session: Session) -> int:
+    """How many shipped entries there are."""
+    ((value,),) = session.rows("SELECT COUNT(*) FROM entries WHERE team = ?", EVERYBODY)
     return int(value)
-
-
-def bodies(session: Session) -> list[tuple[str, str]]:
-    """Id and JSON of each shipped entry, by id."""
-    rows = session.rows("SELECT id, body FROM entries WHERE team = ? ORDER BY id", EVERYBODY)
-    return [(entry_id, body) for entry_id, body in rows]
 
 
 def shipped_files(session: Session) -> list[ShippedFile]:
@@ -42,13 +73,14 @@ def shipped_files(session: Session) -> list[ShippedFile]:
     return [ShippedFile(*row) for row in session.rows("SELECT path, size, mtime_ns, entry_id FROM shipped_files")]
 
 
-def put_shipped(session: Session, files: Iterable[ShippedFile], changed: dict[str, str]) -> None:
-    """Make `files` all the files there are, with the JSON of `changed` entries by id; other entries stay or go."""
+def put_shipped(session: Session, files: Iterable[ShippedFile], changed: Iterable[StoredEntry], *, maker: int) -> None:
+    """Make `files` all the files there are, with the `changed` entries, made by `maker`; other entries stay or go."""
     current = list(files)
     kept = {file.entry_id for file in current}
     stored = [entry_id for (entry_id,) in session.rows("SELECT id FROM entries WHERE team = ?", EVERYBODY)]
-    changes = sum(_put_entry(session, entry_id, body) for entry_id, body in changed.items())
+    changes = sum(_put_entry(session, entry) for entry in changed)
     changes += sum(_drop_entry(session, entry_id) for entry_id in stored if entry_id not in kept)
+    changes += session.change("UPDATE counters SET value = ? WHERE name = 'maker' AND value <> ?", maker, maker)
     forget_files(session)
     for file in current:
         session.change("INSERT INTO shipped_files (path, size, mtime_ns, entry_id) VALUES (?, ?, ?, ?)", *file)
@@ -61,14 +93,19 @@ def forget_files(session: Session) -> None:
     session.change("DELETE FROM shipped_files")
 
 
-def _put_entry(session: Session, entry_id: str, body: str) -> int:
+def _counter(session: Session, name: str) -> int:
+    ((value,),) = session.rows("SELECT value FROM counters WHERE name = ?", name)
+    return int(value)
+
+
+def _put_entry(session: Session, entry: StoredEntry) -> int:
     """1 if that changed anything, else 0."""
     return session.change(
-        """INSERT INTO entries (team, id, body) VALUES (?, ?, ?)
-           ON CONFLICT (team, id) DO UPDATE SET body = excluded.body WHERE entries.body <> excluded.body""",
+        """INSERT INTO entries (team, id, body, profile) VALUES (?, ?, ?, ?)
+           ON CONFLICT (team, id) DO UPDATE SET body = excluded.body, profile = excluded.profile
+           WHERE entries.body <> excluded.body OR entries.profile <> excluded.profile""",
         EVERYBODY,
-        entry_id,
-        body,
+        *entry,
     )
 
 

@@ -26,13 +26,20 @@ def first_tables(database: Database) -> None:
     _questions(database)
 
 
+@MIGRATIONS()
+def profiles(database: Database) -> None:
+    """What matching needs of an entry, beside it, and the code that made both."""
+    database.table("entries").add_column("profile", str, not_null_default="")
+    database.table("counters").insert({"name": "maker", "value": 0})
+
+
 def _entries(database: Database) -> None:
     """What is known: `body` is an entry's JSON; the shipped files it came from; a count of its changes."""
     _create(database, "entries", {"team": str, "id": str, "body": str}, key=("team", "id"))
     columns: dict[str, type] = {"path": str, "size": int, "mtime_ns": int, "entry_id": str}
     _create(database, "shipped_files", columns, key=("path",))
     _create(database, "counters", {"name": str, "value": int}, key=("name",))
-    database.execute("INSERT INTO counters (name, value) VALUES ('knowledge', 0)")
+    database.table("counters").insert({"name": "knowledge", "value": 0})
 
 
 def _conversations(database: Database) -> None:

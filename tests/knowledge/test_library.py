@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.errors import UnfitEntryError, UnknownEntryError
+from knowledge.errors import StoreError, UnknownEntryError
 from knowledge.library import LOOK_EVERY_S, Library
 from knowledge.opening import open_database
 
@@ -54,18 +54,26 @@ def test_a_changed_entry_is_the_one_that_is_handed_out(few: Path, tmp_path: Path
     there.close()
 
 
-def test_entries_that_only_a_newer_version_reads_leave_the_older_one_at_work(few: Path, tmp_path: Path) -> None:
+def test_a_newer_version_of_the_program_leaves_the_older_one_at_work(few: Path, tmp_path: Path) -> None:
     seconds = [0.0]
     store, _ = open_database(str(tmp_path / "postmaster.db"), few)
     library = Library(store, clock=lambda: seconds[0])
     edition = library.current()
     with store.writing() as session:
-        session.change("INSERT INTO entries (team, id, body) VALUES ('', 'communication/new', ?)", '{"new": "field"}')
-        session.change("UPDATE counters SET value = value + 1 WHERE name = 'knowledge'")
+        session.change("UPDATE entries SET body = ?", '{"new": "field"}')
+        session.change("UPDATE counters SET value = value + 1")  # the knowledge, and who made it
     seconds[0] = LOOK_EVERY_S
     assert library.current() is edition
-    with pytest.raises(UnfitEntryError, match="the entry communication/new in the database is from another version"):
-        Library(store)
+    assert edition.entry(ENTRY).id == ENTRY
+    store.close()
+
+
+def test_an_entry_that_somebody_damaged_is_named(few: Path, tmp_path: Path) -> None:
+    store, _ = open_database(str(tmp_path / "postmaster.db"), few)
+    with store.writing() as session:
+        session.change("UPDATE entries SET body = ?", '{"new": "field"}')
+    with pytest.raises(StoreError, match=f"the entry {ENTRY} in the database is damaged"):
+        Library(store).current().entry(ENTRY)
     store.close()
 
 

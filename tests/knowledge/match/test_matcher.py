@@ -16,7 +16,7 @@ from knowledge.smtp import read
 
 @pytest.fixture(scope="module")
 def shipped() -> Matcher:
-    return Matcher(files.read_all(files.paths()))
+    return Matcher.of(files.read_all(files.paths()))
 
 
 FOUND = {
@@ -92,7 +92,7 @@ def test_leaves_alone(shipped: Matcher, paste: str) -> None:
 def test_a_providers_entry_wins_where_the_provider_shows_and_only_there() -> None:
     generic = entry("generic", signatures=("535 5.7.8 Username and password not accepted",))
     gmail = entry("gmail", signatures=("535 5.7.8 Username and password not accepted",), provider="gmail")
-    matcher = Matcher([gmail, generic])
+    matcher = Matcher.of([gmail, generic])
     assert first(matcher, "535 5.7.8 Username and password not accepted") is generic
     assert first(matcher, "535 5.7.8 Username and password not accepted x1 - gsmtp") is gmail
 
@@ -100,20 +100,20 @@ def test_a_providers_entry_wins_where_the_provider_shows_and_only_there() -> Non
 def test_the_cause_goes_before_its_consequence() -> None:
     denied = entry("denied", signatures=("550 5.7.1 Relaying denied",))
     sequence = entry("sequence", signatures=("503 5.0.0 Need RCPT (recipient)",))
-    matcher = Matcher([sequence, denied])
+    matcher = Matcher.of([sequence, denied])
     assert first(matcher, "<<< 550 5.7.1 Relaying denied\n<<< 503 5.0.0 Need RCPT (recipient)") is denied
 
 
 def test_a_reply_goes_before_the_words_of_the_client_around_it() -> None:
     denied = entry("denied", signatures=("550 5.7.1 Relaying denied",))
     client = entry("client", signatures=("SMTP Error: data not accepted",))
-    matcher = Matcher([client, denied])
+    matcher = Matcher.of([client, denied])
     assert first(matcher, "SMTP Error: data not accepted\n550 5.7.1 Relaying denied") is denied
 
 
 def test_a_code_that_few_entries_have_is_enough_for_a_guess() -> None:
     rare = entry("rare", enhanced_code="5.7.25", signatures=("550 5.7.25 no reverse DNS",))
-    matcher = Matcher(
+    matcher = Matcher.of(
         [rare, *(entry(f"other-{number}", signatures=(f"550 5.7.1 reason{number}",)) for number in range(9))]
     )
     assert first(matcher, "550 5.7.25 Verweigert") is rare
@@ -138,7 +138,7 @@ def test_says_what_would_tell_two_close_entries_apart() -> None:
         confused_with=(Confusion(id="communication/two", tell_apart=tell),),
     )
     two = entry("two", signatures=("550 your network is blocked by its rules",))
-    found = Matcher([one, two]).rank(read("550 your network is blocked by our rules")).tell_apart
+    found = Matcher.of([one, two]).rank(read("550 your network is blocked by our rules")).tell_apart
     assert found == Text(en="“x”: Only the second names a list.", zh="“某”：只有后者提到列表。")
 
 
@@ -156,9 +156,9 @@ def test_no_text_makes_matching_raise(shipped: Matcher, paste: str) -> None:
 @given(order=st.permutations(range(4)))
 def test_the_order_of_the_entries_changes_nothing(order: list[int]) -> None:
     entries = [entry(f"e-{number}", signatures=(f"550 mailbox {word} here",)) for number, word in enumerate("abcd")]
-    expected = [match.entry.id for match in Matcher(entries).rank(read("550 mailbox here")).matches]
+    expected = [match.entry.id for match in Matcher.of(entries).rank(read("550 mailbox here")).matches]
     assert [
-        match.entry.id for match in Matcher([entries[i] for i in order]).rank(read("550 mailbox here")).matches
+        match.entry.id for match in Matcher.of([entries[i] for i in order]).rank(read("550 mailbox here")).matches
     ] == expected
 
 

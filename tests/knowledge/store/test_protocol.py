@@ -25,7 +25,7 @@ def half_done(session: Session) -> None:
 def test_a_transaction_that_fails_leaves_nothing_behind(store: Store) -> None:
     with pytest.raises(StoreError, match="lacks"), store.writing() as session:
         half_done(session)
-    assert names(store) == {"knowledge"}
+    assert names(store) == {"knowledge", "maker"}
 
 
 def test_after_a_failed_transaction_the_next_one_works(store: Store) -> None:
@@ -33,13 +33,13 @@ def test_after_a_failed_transaction_the_next_one_works(store: Store) -> None:
         half_done(session)
     with store.writing() as session:
         session.change(ADD, "whole", 1)
-    assert names(store) == {"knowledge", "whole"}
+    assert names(store) == {"knowledge", "maker", "whole"}
 
 
 def test_change_says_how_many_rows_it_changed(store: Store) -> None:
     with store.writing() as session:
         assert session.change(ADD, "a", 1) == 1
-        assert session.change("UPDATE counters SET value = 7") == 2
+        assert session.change("UPDATE counters SET value = 7") == 3
         assert session.change("DELETE FROM counters WHERE name = ?", "b") == 0
 
 
@@ -47,12 +47,12 @@ def test_read_modify_write_from_many_threads_loses_nothing(store: Store) -> None
     def add_one(_: int) -> None:
         with store.writing() as session:
             ((value,),) = session.rows("SELECT value FROM counters WHERE name = 'knowledge'")
-            session.change("UPDATE counters SET value = ?", value + 1)
+            session.change("UPDATE counters SET value = ? WHERE name = 'knowledge'", value + 1)
 
     with ThreadPoolExecutor(8) as threads:
         list(threads.map(add_one, range(200)))
     with store.reading() as session:
-        assert session.rows("SELECT value FROM counters") == [(200,)]
+        assert session.rows("SELECT value FROM counters WHERE name = 'knowledge'") == [(200,)]
 
 
 def test_a_closed_store_says_so(store: Store) -> None:

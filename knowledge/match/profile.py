@@ -1,0 +1,85 @@
+"""What matching needs to know of an entry, made once when the entry is read and kept beside it."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from hashlib import sha256
+from itertools import chain
+from pathlib import Path
+from sys import intern
+from typing import TYPE_CHECKING, NamedTuple
+
+from knowledge.match.terms import terms
+from knowledge.smtp.replies import own_words
+
+if TYPE_CHECKING:
+    from knowledge.model import Entry
+
+__all__ = ["Profile", "Wording", "maker", "pack", "profile", "unpack"]
+
+_KNOWLEDGE = Path(__file__).parents[1]
+_MAKERS = ("model.py", "match/*.py", "smtp/*.py")
+
+
+class Wording(NamedTuple):
+    """A signature, read as an error would be."""
+
+    text: str
+    own: tuple[str, ...]
+    """The terms of its words, in order."""
+    linked: tuple[str, ...]
+    """The terms of its links and host names."""
+    codes: tuple[str, ...]
+
+
+class Profile(NamedTuple):
+    """An entry as the matcher sees it."""
+
+    id: str
+    provider: str | None
+    own_codes: tuple[str, ...]
+    """The code and enhanced code that are the entry's own."""
+    also_codes: tuple[str, ...]
+    wordings: tuple[Wording, ...]
+
+
+def profile(entry: Entry) -> Profile:
+    """The profile of `entry`."""
+    own_codes = tuple(code for code in (entry.code, entry.enhanced_code) if code)
+    wordings = tuple(_wording(signature) for signature in entry.signatures)
+    return Profile(entry.id, entry.provider, own_codes, entry.also_codes, wordings)
+
+
+def pack(known: Profile) -> str:
+    """`known` as JSON, for keeping."""
+    return json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+
+
+def unpack(packed: str) -> Profile:
+    """The profile that was packed."""
+    entry_id, provider, own_codes, also_codes, wordings = json.loads(packed)
+    return Profile(
+        entry_id,
+        provider,
+        tuple(own_codes),
+        tuple(also_codes),
+        tuple(
+            Wording(text, tuple(map(intern, own)), tuple(map(intern, linked)), tuple(map(intern, codes)))
+            for text, own, linked, codes in wordings
+        ),
+    )
+
+
+@cache
+def maker() -> int:
+    """A number for the code that makes entries and profiles: what another one made has to be made again."""
+    files = sorted(chain.from_iterable(_KNOWLEDGE.glob(pattern) for pattern in _MAKERS))
+    digest = sha256(b"".join(file.read_bytes() for file in files)).digest()
+    return int.from_bytes(digest[:7])
+
+
+def _wording(signature: str) -> Wording:
+    words, codes = own_words(signature)
+    found = terms(words)
+    return Wording(signature, found.own, tuple(sorted(found.linked)), tuple(sorted(codes)))
