@@ -19,7 +19,7 @@ class Answer:
     """What was read in a paste, and the entries that it may be about."""
 
     text: str
-    """The paste, redacted."""
+    """The paste, redacted; of a long one the telling lines."""
     reading: Reading
     candidates: tuple[Candidate, ...]
     """Best first, at most five."""

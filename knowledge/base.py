@@ -19,8 +19,8 @@ from knowledge.moment import microseconds
 from knowledge.pages.site import Site
 from knowledge.questions import Question
 from knowledge.rating import RatedDeadEnd, RatedEntry, RatedWorkaround, rated_entry
-from knowledge.redact import redact
-from knowledge.smtp import is_message, message_text, read
+from knowledge.redact import redact, without_bodies
+from knowledge.smtp import LONG, is_message, message_text, read, sieved
 from knowledge.statistics import Statistics
 from knowledge.store import Session, Store, conversations, entries, statistics, votes
 from knowledge.store import questions as asked_questions
@@ -245,7 +245,7 @@ class KnowledgeBase:
             return statistics.gather(session, team, known)
 
     def _answer(self, plain: str, team: str) -> Answer:
-        redacted = redact(plain)
+        redacted = redact(_worth_reading(plain))
         reading = read(redacted)
         edition = self._library.current()
         ranking = edition.matcher().rank(reading, limit=_CANDIDATES)
@@ -256,6 +256,11 @@ class KnowledgeBase:
 
     def _now_us(self) -> int:
         return int(self._now() * 1_000_000)
+
+
+def _worth_reading(plain: str) -> str:
+    """`plain`; of a long log the telling lines. Bodies of messages go first, while what frames them is still there."""
+    return sieved(without_bodies(plain)) if len(plain) > LONG else plain
 
 
 def _candidate(edition: Edition, match: Match, voted: Mapping[str, Tally] | None) -> Candidate:

@@ -11,7 +11,7 @@ from knowledge.redact.rule import Rule
 from knowledge.redact.rules import LINE_RULES, TEXT_RULES
 from knowledge.redact.scan import VIEWS, Scan, folded
 
-__all__ = ["redact"]
+__all__ = ["redact", "without_bodies"]
 
 _PASSES = 8
 """More than enough: what one rule takes out can uncover something for another, but seldom twice."""
@@ -34,6 +34,15 @@ def redact(text: str) -> str:
         if not spanning or _as_a_whole(text, spanning) == text or text == before:
             break
     return text
+
+
+def without_bodies(text: str) -> str:
+    """`text` without what only several lines together give away: private keys, dialogues and bodies of messages.
+
+    What this leaves may be cut into pieces before it is redacted.
+    """
+    seen = folded(text)
+    return _as_a_whole(text, [rule for rule in TEXT_RULES if rule.concerns(seen)])
 
 
 def _as_a_whole(text: str, rules: Iterable[Rule]) -> str:

@@ -8,12 +8,10 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from knowledge.smtp.sieve import around_telling
+from knowledge.smtp.sieve import sieved
 
 __all__ = ["Line", "lines"]
 
-_LONG = 20_000
-"""Characters; from here on only telling lines and their neighbours are read."""
 _LINE_LIMIT = 4_000
 """Characters kept of one physical line; what is longer is data, not prose."""
 
@@ -34,7 +32,7 @@ _TAG = re.compile(
 
 
 class Line(NamedTuple):
-    """A line of plain text and where it stood in the paste (from 1)."""
+    """A line of plain text and where it stands (from 1) among those that are read."""
 
     number: int
     text: str
@@ -42,10 +40,8 @@ class Line(NamedTuple):
 
 def lines(text: str) -> list[Line]:
     """The plain lines of `text` that are worth reading, in order."""
-    text = _undo_encoding(text)
-    physical = text.splitlines()
-    wanted = range(len(physical)) if len(text) <= _LONG else around_telling(physical)
-    return [Line(index + 1, part) for index in wanted for part in _unwrapped(physical[index][:_LINE_LIMIT])]
+    physical = sieved(_undo_encoding(text)).splitlines()
+    return [Line(number, part) for number, line in enumerate(physical, 1) for part in _unwrapped(line[:_LINE_LIMIT])]
 
 
 def _undo_encoding(text: str) -> str:

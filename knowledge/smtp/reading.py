@@ -39,7 +39,7 @@ class Diagnostic:
     """The error's own words on one line, without its codes and without the log or trace around it."""
     speaker: Speaker
     line: int
-    """Where it begins in the paste, from 1."""
+    """Where it begins among the lines that are read, from 1."""
     reply_code: str | None = None
     """RFC 5321, section 4.2: three digits."""
     enhanced_code: str | None = None

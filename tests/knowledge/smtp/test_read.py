@@ -208,15 +208,6 @@ def test_the_same_error_again_is_one_diagnostic() -> None:
     assert len([found for found in read(paste).diagnostics if found.codes]) == 1
 
 
-def test_says_at_which_line_of_a_long_log_the_error_stands() -> None:
-    log = [f"Jan  5 10:00:00 mx postfix/qmgr[1]: {number:010X}: removed" for number in range(5_000)]
-    log[4_126] = (
-        "Jan  5 10:00:00 mx postfix/smtp[2]: 9A: to=<address>, status=bounced (host mx said: 552 5.2.2 Mailbox full)"
-    )
-    (found,) = [found for found in read("\n".join(log)).diagnostics if found.codes]
-    assert (found.line, found.codes) == (4_127, ("5.2.2", "552"))
-
-
 def test_names_the_command_that_was_refused() -> None:
     assert _telling("host mx said: 550 5.1.1 no (in reply to RCPT TO command)").command == "RCPT TO"
 
