@@ -1,4 +1,4 @@
-"""Where the database is: all that a command without Slack needs to know, read without the whole of the settings.
+"""Where the database and the pages are: what commands without Slack need, read without the whole of the settings.
 
 Importing pydantic-settings takes a tenth of the time in which `postmaster lookup` answers.
 """
@@ -6,17 +6,32 @@ Importing pydantic-settings takes a tenth of the time in which `postmaster looku
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from knowledge.errors import KnowledgeError
 
-__all__ = ["DATABASE_DEFAULT", "DATABASE_VARIABLES", "ENV_FILE", "SettingsError", "check_env_file", "database"]
+__all__ = [
+    "DATABASE_DEFAULT",
+    "DATABASE_VARIABLES",
+    "ENV_FILE",
+    "URL_VARIABLE",
+    "SettingsError",
+    "check_env_file",
+    "database",
+    "public_url",
+    "web_address",
+]
 
 ENV_FILE = ".env"
 DATABASE_VARIABLES = ("POSTMASTER_DB", "DATABASE_URL")
 """The first that is set counts."""
 DATABASE_DEFAULT = "postmaster.db"
+URL_VARIABLE = "POSTMASTER_URL"
+_WEB_ADDRESS = re.compile(
+    r"https?://[A-Za-z0-9.\-]+(?::\d{1,5})?(?:/[A-Za-z0-9._~\-]+)*|https?://\[[0-9A-Fa-f:]+\](?::\d{1,5})?"
+)
 
 
 class SettingsError(KnowledgeError):
@@ -29,10 +44,32 @@ def database() -> str:
     Raises:
         SettingsError: the file `.env` cannot be read.
     """
-    check_env_file()
-    sources = (os.environ, _env_file())
-    given = (source.get(name) for source in sources for name in DATABASE_VARIABLES)
-    return next((value for value in given if value), DATABASE_DEFAULT)
+    return _variable(*DATABASE_VARIABLES) or DATABASE_DEFAULT
+
+
+def public_url() -> str:
+    """Where people reach the pages, without a slash at the end; empty if nobody said.
+
+    Raises:
+        SettingsError: the file `.env` cannot be read, or what it or the environment says is no web address.
+    """
+    try:
+        given = _variable(URL_VARIABLE)
+        return web_address(given) if given else ""
+    except ValueError as error:
+        raise SettingsError(f"{URL_VARIABLE}: {error}") from None
+
+
+def web_address(given: str) -> str:
+    """`given` without a slash at the end.
+
+    Raises:
+        ValueError: it is no web address to which paths can be added.
+    """
+    url = given.strip().rstrip("/")
+    if not _WEB_ADDRESS.fullmatch(url):
+        raise ValueError("must be a web address such as https://postmaster.example.com")
+    return url
 
 
 def check_env_file() -> None:
@@ -48,6 +85,13 @@ def check_env_file() -> None:
         raise SettingsError(f"{ENV_FILE} is not UTF-8 text; save it as such, or remove it") from None
     except OSError as error:
         raise SettingsError(f"{ENV_FILE} cannot be read ({error.strerror}); mend its rights, or remove it") from None
+
+
+def _variable(*names: str) -> str | None:
+    """What the first of `names` that is set says: in the environment, else in the file `.env`."""
+    check_env_file()
+    given = (source.get(name) for source in (os.environ, _env_file()) for name in names)
+    return next((value for value in given if value), None)
 
 
 def _env_file() -> Mapping[str, str | None]:

@@ -16,18 +16,19 @@ import uvicorn
 from pydantic import SecretStr
 from slack_bolt import App
 from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute
 
 from bot import logs
 from bot.app import create_app
 from bot.listeners.overdue import OverdueAnswers
+from bot.pages import front_route, page_routes
 from bot.playground import Playground, create_playground
 from bot.settings import Mode, Settings, SettingsError
 from bot.socket_mode import SocketMode
 from bot.web import public_routes, slack_route
 from knowledge.base import KnowledgeBase
+from knowledge.model import Language
+from knowledge.pages.site import Site, search_path
 
 __all__ = ["MANIFEST", "create_server", "serve"]
 
@@ -67,8 +68,9 @@ def create_server(settings: Settings, knowledge: KnowledgeBase, *, port: int) ->
     """
     if settings.mode is Mode.PLAYGROUND:
         return _playground_server(settings, knowledge, port=port)
+    knowledge = knowledge.published(Site(settings.url or ""))
     app = create_app(settings, knowledge)
-    routes: list[BaseRoute] = [*public_routes(knowledge), Route("/", _front_page)]
+    routes: list[BaseRoute] = [*public_routes(knowledge), *page_routes(knowledge), front_route(knowledge)]
     if settings.mode is Mode.HTTP:
         return _server(app, knowledge, routes=[*routes, slack_route(app)])
     token = settings.slack_app_token.get_secret_value() if settings.slack_app_token else ""
@@ -88,11 +90,16 @@ def _playground_server(settings: Settings, knowledge: KnowledgeBase, *, port: in
             "slack_api_url": f"{base_url}/playground/api/",
         }
     )
+    knowledge = knowledge.published(Site(settings.url or base_url))
     app = create_app(own, knowledge)
     playground = create_playground(
-        events_url=f"{base_url}/slack/events", signing_secret=secret, bot_token=token, manifest=MANIFEST
+        events_url=f"{base_url}/slack/events",
+        signing_secret=secret,
+        bot_token=token,
+        manifest=MANIFEST,
+        pages={language.value: search_path(language) for language in Language},
     )
-    routes = [*public_routes(knowledge), slack_route(app), *playground.routes]
+    routes = [*public_routes(knowledge), *page_routes(knowledge), slack_route(app), *playground.routes]
     return _server(app, knowledge, routes=routes, playground=playground)
 
 
@@ -123,10 +130,6 @@ def _server(
     server = Starlette(routes=routes, lifespan=lifespan)
     server.state.bolt, server.state.socket_mode, server.state.playground = app, socket_mode, playground
     return server
-
-
-async def _front_page(_request: Request) -> Response:
-    return PlainTextResponse("Postmaster is running. Paste an SMTP error in Slack, or GET /api/lookup?q=…\n")
 
 
 def _listener(address: str, port: int) -> socket.socket:

@@ -9,7 +9,15 @@ from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_vali
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.environment import DATABASE_DEFAULT, DATABASE_VARIABLES, ENV_FILE, SettingsError, check_env_file
+from bot.environment import (
+    DATABASE_DEFAULT,
+    DATABASE_VARIABLES,
+    ENV_FILE,
+    URL_VARIABLE,
+    SettingsError,
+    check_env_file,
+    web_address,
+)
 
 __all__ = ["Mode", "Settings", "SettingsError", "load_settings"]
 
@@ -51,6 +59,8 @@ class Settings(BaseSettings):
     """PORT: where pages, health and Slack's requests are served; 0 takes any free port."""
     host: str | None = None
     """HOST: the address to listen on. Not set: this machine only in playground mode, else all interfaces."""
+    url: Annotated[str | None, Field(validation_alias=AliasChoices(URL_VARIABLE))] = None
+    """POSTMASTER_URL: where people reach the pages; answers link to them there. The playground knows its own."""
     log_level: Annotated[
         Literal["DEBUG", "INFO", "WARNING", "ERROR"], Field(validation_alias=AliasChoices("POSTMASTER_LOG_LEVEL"))
     ] = "INFO"
@@ -68,6 +78,11 @@ class Settings(BaseSettings):
         if not base.startswith(("https://", "http://")) or not base.endswith("/api/"):
             raise ValueError("must be a web address that ends in /api/")
         return base
+
+    @field_validator("url")
+    @classmethod
+    def _whole_url(cls, url: str | None) -> str | None:
+        return web_address(url) if url else None
 
     @property
     def mode(self) -> Mode:

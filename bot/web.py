@@ -15,14 +15,13 @@ from starlette.routing import Route
 
 from bot import metrics
 from bot.lookup_json import answer_json
+from bot.request_body import TooLongError, read_body
 from knowledge.base import KnowledgeBase
 from knowledge.errors import InputError, StoreError
 from knowledge.model import Language
 
-__all__ = ["BODY_LIMIT", "public_routes", "slack_route"]
+__all__ = ["public_routes", "slack_route"]
 
-BODY_LIMIT = 1_048_576
-"""Bytes of a request that are read."""
 _OWN_ERROR = "the database cannot be used; the log says why"
 
 
@@ -31,7 +30,7 @@ def slack_route(app: App) -> Route:
 
     async def receive(request: Request) -> Response:
         try:
-            bolt_request = to_bolt_request(request, await _body(request))
+            bolt_request = to_bolt_request(request, await read_body(request))
         except Exception:  # noqa: BLE001 - Bolt reads a body before it checks the signature: anybody may have sent it
             return Response(status_code=400)
         return to_starlette_response(await run_in_threadpool(app.dispatch, bolt_request))
@@ -50,7 +49,7 @@ def public_routes(knowledge: KnowledgeBase) -> list[Route]:
         return JSONResponse(answer_json(answer, language))
 
     async def health(_request: Request) -> Response:
-        entries = await run_in_threadpool(_readable_entries, knowledge)
+        entries = await run_in_threadpool(knowledge.entry_count)
         return JSONResponse({"ok": True, "entries": entries})
 
     async def measures(_request: Request) -> Response:
@@ -63,17 +62,13 @@ def public_routes(knowledge: KnowledgeBase) -> list[Route]:
     ]
 
 
-class _TooLongError(InputError):
-    """The body of a request is longer than BODY_LIMIT."""
-
-
 def _explained(respond: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
     """`respond`, with what goes wrong as a status and one line: what is wrong and what to do."""
 
     async def endpoint(request: Request) -> Response:
         try:
             return await respond(request)
-        except _TooLongError as error:
+        except TooLongError as error:
             return JSONResponse({"error": str(error)}, status_code=413)
         except InputError as error:
             return JSONResponse({"error": str(error)}, status_code=400)
@@ -83,19 +78,11 @@ def _explained(respond: Callable[[Request], Awaitable[Response]]) -> Callable[[R
     return endpoint
 
 
-def _readable_entries(knowledge: KnowledgeBase) -> int:
-    """How many entries there are; reading one proves that the database can be used."""
-    entries = knowledge.entries()
-    if entries:
-        knowledge.rated(entries[0].id)
-    return len(entries)
-
-
 async def _asked(request: Request) -> tuple[str, Language]:
     """The text and the language that a lookup asks for: `?q=…&lang=…`, a JSON object, or the text as the body."""
     if request.method != "POST":
         return _checked(request.query_params.get("q"), request.query_params.get("lang", "en"))
-    body = (await _body(request)).decode("utf-8", "replace")
+    body = (await read_body(request)).decode("utf-8", "replace")
     if not request.headers.get("content-type", "").startswith("application/json"):
         return _checked(body, request.query_params.get("lang", "en"))
     try:
@@ -113,17 +100,3 @@ def _checked(text: object, language: object) -> tuple[str, Language]:
     if not isinstance(language, str) or language not in set(Language):
         raise InputError("there is no such language; give lang=en or lang=zh")
     return text, Language(language)
-
-
-async def _body(request: Request) -> bytes:
-    """The body of `request`.
-
-    Raises:
-        _TooLongError: it is longer than BODY_LIMIT; the rest is not read.
-    """
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > BODY_LIMIT:
-            raise _TooLongError(f"that is too long; send at most {BODY_LIMIT:,} bytes")
-    return bytes(body)

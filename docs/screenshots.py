@@ -1,7 +1,8 @@
 """Takes the pictures of the README from a really running Postmaster: `make docs`.
 
 It starts `postmaster serve` on a free port with a database of its own, asks it about an error in the browser, votes on
-the answer as two people, and writes `answer.png` (light) and `answer-dark.png` beside this file.
+the answer as two people, and writes `answer.png` (light) and `answer-dark.png` beside this file; `page.png` is the
+answer's page.
 """
 
 from __future__ import annotations
@@ -25,11 +26,14 @@ from tests.e2e.visitor import card, write
 
 DOCS = Path(__file__).parent
 PICTURES: dict[str, Literal["light", "dark"]] = {"answer.png": "light", "answer-dark.png": "dark"}
+PAGE = "page.png"
+PAGE_WIDTH, PAGE_HEIGHT = 1000, 1500  # CSS pixels: from the title to the dead ends
+ENTRY = "/e/communication/smtp-535-authentication-credentials-invalid"
 WIDTH, HEIGHT = 1600, 1220  # CSS pixels: one whole answer in its thread
 SCALE = 1.5  # device pixels per CSS pixel
 TALK = "Since this morning the scanner of a customer sends no mail any more. Nobody has changed anything, of course."
 PASTE = "Its display says\n```535 5.7.8 Authentication credentials invalid```"
-SLACK = ("SLACK_APP_TOKEN", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET")
+UNSET = ("POSTMASTER_URL", "SLACK_APP_TOKEN", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET")
 
 
 def main() -> int:
@@ -43,6 +47,9 @@ def main() -> int:
             with launched(playwright, file) as browser, running() as served:
                 take(browser, served, theme, DOCS / name)
             print(f"docs/{name}")
+        with launched(playwright, file) as browser, running() as served:
+            take_page(browser, served, DOCS / PAGE)
+        print(f"docs/{PAGE}")
     return 0
 
 
@@ -51,7 +58,7 @@ def running() -> Iterator[Served]:
     """A Postmaster without votes that runs as long as the block does."""
     command = [str(Path(sys.executable).with_name("postmaster")), "serve"]
     with tempfile.TemporaryDirectory() as folder:
-        environment = {name: value for name, value in os.environ.items() if name not in SLACK}
+        environment = {name: value for name, value in os.environ.items() if name not in UNSET}
         environment |= {"PORT": "0", "POSTMASTER_DB": f"{folder}/postmaster.db", "POSTMASTER_LOG_LEVEL": "ERROR"}
         with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True) as server:  # noqa: S603 - our own
             try:
@@ -87,6 +94,18 @@ def take(browser: Browser, served: Served, theme: Literal["light", "dark"], file
     page.goto(served.url)
     page.locator("body.is-ready").wait_for()
     converse(page, served)
+    page.screenshot(path=file)
+    page.close()
+
+
+def take_page(browser: Browser, served: Served, file: Path) -> None:
+    """A picture of the page of an entry."""
+    page = browser.new_page(
+        color_scheme="light",
+        viewport={"width": PAGE_WIDTH, "height": PAGE_HEIGHT},
+        device_scale_factor=SCALE,
+    )
+    page.goto(served.url + ENTRY)
     page.screenshot(path=file)
     page.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,10 +20,12 @@ from bot.cli.options import (
     TeamOption,
     help_if_alone,
 )
+from bot.environment import public_url
 from knowledge import files
 from knowledge.errors import UnknownEntryError
 from knowledge.model import Category, Entry, Language
 from knowledge.nearest import nearest
+from knowledge.pages.site import Site
 
 if TYPE_CHECKING:
     from knowledge.base import KnowledgeBase, RatedEntry
@@ -38,6 +41,8 @@ class Format(StrEnum):
     TEXT = "text"
     YAML = "yaml"
     JSON = "json"
+    MD = "md"
+    HTML = "html"
 
 
 @app.callback(invoke_without_command=True)
@@ -81,33 +86,50 @@ def show(
     entry_id: EntryArgument,
     *,
     form: Annotated[
-        Format, typer.Option("--format", help="As text, as the YAML of its file, or as JSON.")
+        Format, typer.Option("--format", help="As text, as the YAML of its file, or as its page: JSON, Markdown, HTML.")
     ] = Format.TEXT,
     lang: LanguageOption = Language.EN,
     team: TeamOption = "",
 ) -> None:
     """Show one entry whole.
 
+    The votes of a team count in the text only. Pages link to one another where POSTMASTER_URL says how to reach them.
+
     **Examples**
 
         postmaster entries show smtp-535-authentication-credentials-invalid
-        postmaster entries show gmail-535-username-and-password-not-accepted --format yaml
+        postmaster entries show gmail-550-no-such-user --format yaml
+        postmaster entries show gmail-550-no-such-user --format html --lang zh
     """
     with open_knowledge() as knowledge:
         rated = _rated(knowledge, entry_id, team)
         neighbours = knowledge.entries_called(rated.entry.neighbours)
-    if form is Format.YAML:
-        typer.echo(files.dump(rated.entry), nl=False)
-    elif form is Format.JSON:
-        typer.echo(rated.entry.model_dump_json(indent=2))
-    else:
-        from bot.cli.printing.entry import print_entry  # noqa: PLC0415 - rich only where it prints
+    if form is not Format.TEXT:
+        typer.echo(_written(rated.entry, form, lang, neighbours), nl=False)
+        return
+    from bot.cli.printing.entry import print_entry  # noqa: PLC0415 - rich only where it prints
 
-        print_entry(rated, lang, neighbours)
+    print_entry(rated, lang, neighbours)
 
 
 app.command()(check)
 app.command()(new)
+
+
+def _written(entry: Entry, form: Format, language: Language, neighbours: Mapping[str, Entry]) -> str:
+    """`entry` as a file."""
+    if form is Format.YAML:
+        return files.dump(entry)
+    from knowledge.pages.entry_page import entry_html  # noqa: PLC0415 - templates only where a page is wanted
+    from knowledge.pages.json_text import entry_json  # noqa: PLC0415 - as above
+    from knowledge.pages.markdown import entry_markdown  # noqa: PLC0415 - as above
+
+    site = Site(public_url(), served=False)
+    if form is Format.JSON:
+        return entry_json(entry)
+    if form is Format.MD:
+        return entry_markdown(entry, language, site=site, neighbours=neighbours)
+    return entry_html(entry, language, site=site, neighbours=neighbours)
 
 
 def _wanted(entry: Entry, category: Category | None, provider: str | None) -> bool:

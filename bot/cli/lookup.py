@@ -15,10 +15,12 @@ from bot.cli.knowledge import open_knowledge
 from bot.cli.options import LanguageOption, TeamOption
 from bot.cli.output import print_json
 from bot.cli.progress import watched
+from bot.environment import public_url
 from bot.lookup_json import answer_json
 from knowledge.answer import Answer
 from knowledge.errors import InputError
 from knowledge.model import Language
+from knowledge.pages.site import Site
 
 __all__ = ["lookup"]
 
@@ -56,13 +58,14 @@ def lookup(  # noqa: PLR0913 - each is an option of the command
     if jsonl is not None:
         _answer_lines(jsonl, lang, team)
         return
+    site = Site(public_url())
     answer = _about_message(read_bytes(eml), team) if eml is not None else _about_text(text, team)
     if as_json:
         print_json(answer_json(answer, lang))
         return
     from bot.cli.printing.answer import print_answer  # noqa: PLC0415 - rich only where it prints
 
-    print_answer(answer, lang)
+    print_answer(answer, lang, site=site)
 
 
 def _about_text(text: str | None, team: str) -> Answer:

@@ -52,6 +52,7 @@ def card_of(knowledge: KnowledgeBase, conversation: Conversation, *, found: Answ
         language=conversation.language,
         why=candidate.why if candidate else None,
         tell_apart=looked_up.tell_apart if candidate and candidate is looked_up.candidates[0] else None,
+        page=knowledge.site.entry_url(rated.entry.id, conversation.language),
     )
     return Card(message, rated.entry.id, tuple(numbered))
 

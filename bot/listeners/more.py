@@ -52,4 +52,5 @@ def _modal(args: Args, knowledge: KnowledgeBase) -> View | None:
         rated = None
     if choice is None or rated is None:
         return None
-    return entry_modal(rated, language=choice.language, neighbours=knowledge.entries_called(rated.entry.neighbours))
+    neighbours = knowledge.entries_called(rated.entry.neighbours)
+    return entry_modal(rated, language=choice.language, neighbours=neighbours, site=knowledge.site)

@@ -33,4 +33,10 @@ def _about_error(knowledge: KnowledgeBase, incoming: Incoming, answer: Answer, *
         return unknown(answer.reading, near(answer), language=conversation.language, action=actions.MORE)
     metrics.ANSWERED.labels(surface=surface).inc()
     best = answer.candidates[0]
-    return private_answer(best.rated, language=conversation.language, why=best.why, share=carried(conversation))
+    return private_answer(
+        best.rated,
+        language=conversation.language,
+        why=best.why,
+        share=carried(conversation),
+        page=knowledge.site.entry_url(best.rated.entry.id, conversation.language),
+    )

@@ -37,6 +37,7 @@ async def state(services: Services, request: Request) -> Json:
             {"callback_id": shortcut.callback_id, "name": shortcut.name, "type": shortcut.type}
             for shortcut in services.manifest.shortcuts
         ],
+        "pages": dict(services.pages),
         "samples": [sample.as_json() for sample in samples()],
         "views": [
             view_for_bot(workspace, view, services.inputs.values(view.id, view.blocks))

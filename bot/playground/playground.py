@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,13 +70,19 @@ class Playground:
             await self.shutdown()
 
 
-def create_playground(
-    *, events_url: str, signing_secret: str, bot_token: str, manifest: Path, timing: Timing = SLACKS_TIMING
+def create_playground(  # noqa: PLR0913 - each is something that the app and its Slack share
+    *,
+    events_url: str,
+    signing_secret: str,
+    bot_token: str,
+    manifest: Path,
+    timing: Timing = SLACKS_TIMING,
+    pages: Mapping[str, str] | None = None,
 ) -> Playground:
     """A playground for the app described by `manifest`, whose routes belong on the same port as `events_url`.
 
     `events_url` is where the bot takes events, commands and interactions; `timing` is Slack's unless a test makes it
-    shorter.
+    shorter; `pages` says where the app's own web pages are, if it has any (by language: `en`, `zh`).
 
     Raises:
         OSError, ValueError: the manifest cannot be read, or is none.
@@ -98,6 +104,7 @@ def create_playground(
         inputs=InputState(),
         base_url=base_url,
         bot_token=bot_token,
+        pages=pages or {},
     )
     stream = Stream(workspace)
     workspace.listen(lambda change: _tell_bot(services, change))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.playground.delivery import Deliverer
@@ -29,3 +30,5 @@ class Services:
     base_url: str
     """Scheme, host and port under which people and the bot reach the playground, without a slash at the end."""
     bot_token: str
+    pages: Mapping[str, str]
+    """Where the app has web pages of its own on the same port, by language; none: it has none."""

@@ -26,21 +26,25 @@ _TITLE_LIMIT = 200
 _OPTION_LIMIT = 75  # Slack's limit for a line of a menu
 
 
-def answer(
+def answer(  # noqa: PLR0913 - each is a part of the card
     rated: RatedEntry,
     *,
     numbered: Sequence[str],
     language: Language,
     why: Text | None = None,
     tell_apart: Text | None = None,
+    page: str | None = None,
 ) -> Message:
-    """The card of `rated` whose workarounds with the keys `numbered` are 1, 2, 3."""
+    """The card of `rated` whose workarounds with the keys `numbered` are 1, 2, 3; `page` is the entry's address."""
     fixes = [fix for key in numbered for fix in rated.workarounds if fix.fix.key == key][:SHOWN]
-    body = _body(rated, fixes, language=language, why=why, tell_apart=tell_apart)
+    small_print = _small_print(rated, language=language, why=why, tell_apart=tell_apart, page=page)
+    body = _body(rated, fixes, small_print, language=language)
     return Message(text=headline(rated.entry, fixes, language), blocks=(*body, _judging(rated.entry, fixes, language)))
 
 
-def private_answer(rated: RatedEntry, *, language: Language, why: Text | None, share: str) -> Message:
+def private_answer(
+    rated: RatedEntry, *, language: Language, why: Text | None, share: str, page: str | None = None
+) -> Message:
     """The card of `rated` for one person's eyes: instead of votes it offers to share it, with `share` as the value."""
     fixes = rated.workarounds[:SHOWN]
     offers = ActionsBlock(
@@ -49,7 +53,8 @@ def private_answer(rated: RatedEntry, *, language: Language, why: Text | None, s
             button(words.MORE.in_(language), action=actions.MORE, value=_more(rated.entry, language)),
         ]
     )
-    body = _body(rated, fixes, language=language, why=why, tell_apart=None)
+    small_print = _small_print(rated, language=language, why=why, tell_apart=None, page=page)
+    body = _body(rated, fixes, small_print, language=language)
     return Message(text=headline(rated.entry, fixes, language), blocks=(*body, offers))
 
 
@@ -62,17 +67,12 @@ def headline(entry: Entry, fixes: Sequence[RatedWorkaround], language: Language)
 
 
 def _body(
-    rated: RatedEntry,
-    fixes: Sequence[RatedWorkaround],
-    *,
-    language: Language,
-    why: Text | None,
-    tell_apart: Text | None,
+    rated: RatedEntry, fixes: Sequence[RatedWorkaround], small_print: Sequence[str], *, language: Language
 ) -> list[Block]:
     blocks: list[Block] = [_header(rated, language), _cause(rated.entry, language), _workarounds(fixes, language)]
     if rated.dead_ends:
         blocks.append(_dead_ends(rated.dead_ends[:SHOWN], language))
-    blocks.append(context(_small_print(rated, language=language, why=why, tell_apart=tell_apart)))
+    blocks.append(context(small_print))
     return blocks
 
 
@@ -115,13 +115,17 @@ def _dead_end(rated: RatedDeadEnd, language: Language) -> str:
     return f"✗ {action} _({vocabulary.FAILS.in_(language).format(rate=percent(rated.rate))})_: {why}"
 
 
-def _small_print(rated: RatedEntry, *, language: Language, why: Text | None, tell_apart: Text | None) -> list[str]:
-    """Who has to act, whether waiting helps, why this entry was chosen, and what else it may be."""
+def _small_print(
+    rated: RatedEntry, *, language: Language, why: Text | None, tell_apart: Text | None, page: str | None
+) -> list[str]:
+    """Who has to act, whether waiting helps, where it can be read, why it was chosen, and what else it may be."""
     entry = rated.entry
     who = vocabulary.FIXED_BY.in_(language).format(who=vocabulary.FIXERS[entry.who_fixes].in_(language))
     facts = [who, (vocabulary.RETRYING_FAILS if entry.permanent else vocabulary.RETRYING_HELPS).in_(language)]
     if entry.ai_generated and not rated.votes:
         facts.append(words.ESTIMATE.in_(language))
+    if page:
+        facts.append(slack_text.link(page, words.AS_PAGE.in_(language)))
     lines = [" · ".join(facts)]
     if why:
         reason = slack_text.mrkdwn(why.in_(language), limit=_WHY_LIMIT)

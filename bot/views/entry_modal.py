@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from slack_sdk.models.blocks import ActionsBlock, Block, DividerBlock, HeaderBlock, PlainTextObject, SectionBlock
 from slack_sdk.models.views import View
@@ -14,6 +14,7 @@ from bot.views.rates import percent, votes
 from knowledge import vocabulary
 from knowledge.facts import codes, holds_for
 from knowledge.model import Confusion, Entry, Language, Text, VersionNote
+from knowledge.pages.site import HTML, JSON, MARKDOWN, Site, entry_path
 from knowledge.rating import RatedDeadEnd, RatedEntry, RatedWorkaround
 
 __all__ = ["entry_modal"]
@@ -25,11 +26,14 @@ _HEADER_LIMIT = 150  # https://docs.slack.dev/reference/block-kit/blocks/header-
 _OTHER_LANGUAGE = {Language.EN: Language.ZH, Language.ZH: Language.EN}
 
 
-def entry_modal(rated: RatedEntry, *, language: Language, neighbours: Mapping[str, Entry]) -> View:
-    """All of an entry in `language`; `neighbours` by id give the entries that it points to their titles."""
+def entry_modal(rated: RatedEntry, *, language: Language, neighbours: Mapping[str, Entry], site: Site) -> View:
+    """All of an entry in `language`; `neighbours` by id give the entries that it points to their titles.
+
+    It links to the pages of `site`, if their address is known.
+    """
     entry = rated.entry
     blocks: list[Block] = [
-        *_top(rated, language),
+        *_top(rated, language, site),
         *_paragraph(words.VERSIONS, (_version(note, language) for note in entry.versions), language),
         *_paragraph(words.DOCUMENTATION, (_address(url) for url in entry.documentation), language),
         DividerBlock(),
@@ -60,13 +64,13 @@ def entry_modal(rated: RatedEntry, *, language: Language, neighbours: Mapping[st
     )
 
 
-def _top(rated: RatedEntry, language: Language) -> list[Block]:
+def _top(rated: RatedEntry, language: Language, site: Site) -> list[Block]:
     entry = rated.entry
     other = _OTHER_LANGUAGE[language]
     title = slack_text.shortened(entry.title.in_(language), _HEADER_LIMIT)
     return [
         HeaderBlock(text=PlainTextObject(text=title)),
-        context([_identity(entry)]),
+        context([_identity(entry), *_forms(entry, language, site)]),
         ActionsBlock(
             elements=[button(vocabulary.LANGUAGES[other], action=actions.LANGUAGE, value=f"{other.value} {entry.id}")]
         ),
@@ -77,6 +81,15 @@ def _top(rated: RatedEntry, language: Language) -> list[Block]:
 
 def _identity(entry: Entry) -> str:
     return " · ".join(f"`{_shown(part)}`" for part in (entry.id, entry.category.value, *codes(entry)))
+
+
+def _forms(entry: Entry, language: Language, site: Site) -> Iterator[str]:
+    """Where else the entry can be read."""
+    names = {HTML: words.PAGE.in_(language), JSON: "JSON", MARKDOWN: "Markdown"}
+    addresses = {name: site.whole(entry_path(entry.id, language, form)) for form, name in names.items()}
+    forms = " · ".join(slack_text.link(address, name) for name, address in addresses.items() if address)
+    if forms:
+        yield words.ALSO_AVAILABLE.in_(language).format(forms=forms)
 
 
 def _facts(rated: RatedEntry, language: Language) -> str:

@@ -29,6 +29,9 @@ INTRODUCED = Text(en="introduced {when}", zh="自 {when} 起")
 DEPRECATED = Text(en="deprecated {when}", zh="{when} 弃用")
 DOCUMENTATION = Text(en="Documentation", zh="官方文档")
 FIRST_SEEN = Text(en="first seen {date}", zh="首次出现 {date}")
+AS_PAGE = Text(en="open as a page", zh="打开网页版")
+ALSO_AVAILABLE = Text(en="Also available as: {forms}", zh="其他格式：{forms}")
+PAGE = Text(en="web page", zh="网页")
 SHORTENED = Text(
     en="This entry is longer than Slack can show; the rest is left out.", zh="条目太长，Slack 显示不下，其余从略。"
 )

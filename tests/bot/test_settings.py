@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.environment import database
+from bot.environment import database, public_url
 from bot.settings import Mode, SettingsError, load_settings
 
 BOT, APP, SECRET = "xoxb-1-secret", "xapp-1-secret", "0123456789abcdef"
@@ -53,6 +53,9 @@ def test_the_secrets_that_are_set_decide_the_mode(
         ({"PORT": "70000"}, "PORT: "),
         ({"SLACK_API_URL": "ftp://slack.example/api/"}, "SLACK_API_URL: must be a web address that ends in /api/"),
         ({"SLACK_API_URL": "https://slack.example/"}, "SLACK_API_URL: must be a web address that ends in /api/"),
+        ({"POSTMASTER_URL": "postmaster.example.com"}, "POSTMASTER_URL: must be a web address such as https://"),
+        ({"POSTMASTER_URL": "https://jane:x@example.com"}, "POSTMASTER_URL: must be a web address such as https://"),
+        ({"POSTMASTER_URL": "javascript://example.com"}, "POSTMASTER_URL: must be a web address such as https://"),
         ({"POSTMASTER_LOG_LEVEL": "LOUD"}, "POSTMASTER_LOG_LEVEL: "),
     ],
 )
@@ -97,6 +100,19 @@ def test_a_dot_env_file_counts_as_environment(tmp_path: Path) -> None:
 def test_an_api_address_without_its_last_slash_gets_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SLACK_API_URL", "https://slack.example/api")
     assert load_settings().slack_api_url == "https://slack.example/api/"
+
+
+def test_the_address_of_the_pages_ends_without_a_slash(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (public_url(), load_settings().url) == ("", None)
+    for given in ("https://help.example.com/mail", "https://help.example.com/mail/"):
+        monkeypatch.setenv("POSTMASTER_URL", given)
+        assert public_url() == load_settings().url == "https://help.example.com/mail"
+
+
+def test_an_address_that_is_none_is_one_clear_line_for_the_command_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("POSTMASTER_URL", "help")
+    with pytest.raises(SettingsError, match=r"^POSTMASTER_URL: must be a web address such as https://\S+$"):
+        public_url()
 
 
 def test_printing_the_settings_shows_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:

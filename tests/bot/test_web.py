@@ -11,7 +11,8 @@ import pytest
 from starlette.applications import Starlette
 
 from bot.playground.testing import Served, serving
-from bot.web import BODY_LIMIT, public_routes
+from bot.request_body import BODY_LIMIT
+from bot.web import public_routes
 from knowledge.base import KnowledgeBase
 
 PASTE = "535 5.7.8 Authentication credentials invalid"
@@ -84,7 +85,7 @@ def test_health_knows_whether_the_database_can_be_used(served: Served, database:
     assert answer.json()["ok"] is True
     assert answer.json()["entries"] > 50
     with sqlite3.connect(database) as connection:
-        connection.execute("DROP TABLE tallies")
+        connection.execute("DROP TABLE entries")
     connection.close()
     assert httpx.get(f"{served.url}/healthz").status_code == 503
 

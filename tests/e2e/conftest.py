@@ -13,12 +13,13 @@ from bot.settings import Settings
 from knowledge.base import KnowledgeBase
 
 SLACK = ("SLACK_APP_TOKEN", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET")
+UNSET = (*SLACK, "POSTMASTER_URL")
 
 
 @pytest.fixture
 def served(knowledge: KnowledgeBase, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Served]:
     """The running server; `knowledge` is what it works on."""
-    for name in SLACK:
+    for name in UNSET:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     with serving(lambda port: create_server(Settings(), knowledge, port=port)) as server:

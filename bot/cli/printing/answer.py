@@ -16,6 +16,7 @@ from knowledge import vocabulary
 from knowledge.answer import Answer, Candidate
 from knowledge.facts import codes_of_error
 from knowledge.model import Language
+from knowledge.pages.site import Site
 from knowledge.rating import RatedDeadEnd, RatedWorkaround
 from knowledge.smtp.reading import Diagnostic, Speaker
 
@@ -25,12 +26,12 @@ _SHOWN = 3
 """Workarounds, dead ends and entries of an answer."""
 
 
-def print_answer(answer: Answer, language: Language) -> None:
-    """Print `answer`."""
-    print_lines(answer_lines(answer, language, reading_width()))
+def print_answer(answer: Answer, language: Language, *, site: Site) -> None:
+    """Print `answer`, with where its entry is on `site`, if that is known."""
+    print_lines(answer_lines(answer, language, reading_width(), site=site))
 
 
-def answer_lines(answer: Answer, language: Language, width: int) -> list[Text]:
+def answer_lines(answer: Answer, language: Language, width: int, *, site: Site) -> list[Text]:
     """`answer` in lines of `width` cells; of an unknown error what was read from it."""
     near = answer.near[:_SHOWN]
     lines = [] if answer.detected else _doubt(answer, language, width)
@@ -38,7 +39,7 @@ def answer_lines(answer: Answer, language: Language, width: int) -> list[Text]:
         return lines
     if lines:
         lines += [Text(vocabulary.CLOSEST.in_(language), style="yellow"), Text()]
-    return [*lines, *_first(near[0], language, width), *_others(answer, near[1:], language, width)]
+    return [*lines, *_first(near[0], language, width, site), *_others(answer, near[1:], language, width)]
 
 
 def _doubt(answer: Answer, language: Language, width: int) -> list[Text]:
@@ -59,7 +60,7 @@ def _read(diagnostic: Diagnostic, language: Language) -> str:
     return " ".join(codes_of_error(diagnostic)) or vocabulary.NO_CODE.in_(language)
 
 
-def _first(candidate: Candidate, language: Language, width: int) -> list[Text]:
+def _first(candidate: Candidate, language: Language, width: int, site: Site) -> list[Text]:
     rated = candidate.rated
     entry = rated.entry
     lines = paragraph(prose(entry.title.in_(language), "bold"), width)
@@ -74,7 +75,11 @@ def _first(candidate: Candidate, language: Language, width: int) -> list[Text]:
         lines += _dead_end(dead_end, language, width)
     why = vocabulary.WHY_THIS_ANSWER.in_(language).format(why=candidate.why.in_(language))
     whole = words.SHOW_WHOLE.in_(language).format(slug=entry.slug)
-    return [*lines, Text(), *_small_print(why, width), *_small_print(whole, width)]
+    lines += [Text(), *_small_print(why, width), *_small_print(whole, width)]
+    url = site.entry_url(entry.id, language)
+    if url:  # on one line, however long, so that a terminal can open it
+        lines.append(Text(words.PAGE.in_(language).format(url=url), style="dim"))
+    return lines
 
 
 def _small_print(text: str, width: int) -> list[Text]:

@@ -12,6 +12,7 @@ WHO = Text(en="for {who} to fix", zh="由{who}处理")
 ALSO = Text(en="It could also be", zh="也可能是")
 TELL_APART = Text(en="To tell them apart", zh="如何区分")
 SHOW_WHOLE = Text(en="All of it: postmaster entries show {slug}", zh="完整条目：postmaster entries show {slug}")
+PAGE = Text(en="As a page: {url}", zh="网页版：{url}")
 TEACH = Text(
     en="Give the lines around it too, or write an entry: postmaster entries new",
     zh="请把前后几行也贴上，或新写一个条目：postmaster entries new",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import files
-from knowledge.model import Entry
+from knowledge.model import Entry, Language
 
 from .conftest import OpenTerminal, Postmaster, Refused
 
@@ -75,6 +75,24 @@ def test_the_yaml_and_the_json_of_an_entry_are_the_entry(postmaster: Postmaster,
     )
     assert files.read(tmp_path / f"{SLUG}.yaml") == entry
     assert Entry.model_validate_json(postmaster("entries", "show", SLUG, "--format", "json").out) == entry
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_pages_of_an_entry_say_what_served_ones_say(postmaster: Postmaster, language: Language) -> None:
+    entry = files.read(REFERENCE)
+    for form, start in (("html", "<!doctype html>"), ("md", f"# {entry.title.in_(language)}")):
+        shown = postmaster("entries", "show", SLUG, "--format", form, "--lang", language.value).out
+        assert shown.startswith(start)
+        assert all(part in shown for part in (entry.id, "95%", entry.dead_ends[0].why.in_(language), "Exim 4.96"))
+
+
+def test_a_written_page_leads_to_the_pages_whose_address_is_known(postmaster: Postmaster) -> None:
+    other = "communication/smtp-530-authentication-required"
+    for form in ("html", "md"):
+        arguments = ("entries", "show", SLUG, "--format", form)
+        shown = postmaster(*arguments, POSTMASTER_URL="https://help.example.com/").out
+        assert f"https://help.example.com/e/{other}" in shown
+        assert f"/e/{other}" not in postmaster(*arguments, POSTMASTER_URL="").out
 
 
 def test_an_entry_without_faults_passes(postmaster: Postmaster) -> None:

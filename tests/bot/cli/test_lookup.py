@@ -11,7 +11,7 @@ import pytest
 
 from knowledge.base import KnowledgeBase, Place, Signal
 
-from .conftest import OpenTerminal, Postmaster, Start
+from .conftest import OpenTerminal, Postmaster, Refused, Start
 
 REFUSED = "535 5.7.8 Error: authentication failed: authentication failure"
 ANSWER = {"id", "category", "score", "why", "title", "root_cause", "workarounds", "dead_ends"}
@@ -39,6 +39,17 @@ def test_an_answer_in_json_has_the_fields_that_scripts_rely_on(postmaster: Postm
     assert all(set(one) == {"action", "fail_rate", "why"} for best in answer["answers"] for one in best["dead_ends"])
     scores = [one["score"] for one in answer["answers"]]
     assert scores == sorted(scores, reverse=True)
+
+
+def test_an_answer_names_its_page_if_somebody_said_where_pages_are(postmaster: Postmaster) -> None:
+    line = "As a page: https://help.example.com/e/communication/"
+    assert line in postmaster("lookup", REFUSED, POSTMASTER_URL="https://help.example.com").out
+    assert "As a page" not in postmaster("lookup", REFUSED, POSTMASTER_URL="").out
+
+
+def test_an_address_of_pages_that_is_none_is_refused(refused: Refused) -> None:
+    reason = refused("lookup", REFUSED, POSTMASTER_URL="help")
+    assert reason == "POSTMASTER_URL: must be a web address such as https://postmaster.example.com"
 
 
 def test_it_answers_in_chinese(postmaster: Postmaster) -> None:

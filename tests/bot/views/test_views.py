@@ -31,11 +31,13 @@ from knowledge.model import (
     VersionNote,
     Workaround,
 )
+from knowledge.pages.site import Site
 from knowledge.rating import RatedEntry, rated_entry
 from knowledge.smtp.reading import Diagnostic, Reading, Speaker
 
 REFERENCE = files.read(files.ENTRIES / "replies" / "smtp-535-authentication-credentials-invalid.yaml")
 LANGUAGES = st.sampled_from(Language)
+SITE = Site("https://postmaster.example.com")
 REPEATED = st.sampled_from(["<!channel>", "@here ", "<@U1> & <b>", "`", "a", "错", "https://a.example/x"])
 HOSTILE = st.text(min_size=1, max_size=300).filter(str.strip) | st.builds(str.__mul__, REPEATED, st.integers(1, 6_000))
 TEXTS = st.builds(Text, en=HOSTILE, zh=HOSTILE)
@@ -124,16 +126,17 @@ def check_message(message: Message) -> None:
 @given(ENTRIES, LANGUAGES, st.none() | TEXTS)
 def test_a_card_of_any_entry_is_one_that_slack_takes(rated: RatedEntry, language: Language, why: Text | None) -> None:
     numbered = tuple(fix.fix.key for fix in rated.workarounds)
-    card = answer(rated, numbered=numbered, language=language, why=why, tell_apart=why)
+    page = SITE.entry_url(rated.entry.id, language)
+    card = answer(rated, numbered=numbered, language=language, why=why, tell_apart=why, page=page)
     check_message(card)
-    check_message(private_answer(rated, language=language, why=why, share="x" * 2_000))
+    check_message(private_answer(rated, language=language, why=why, share="x" * 2_000, page=page))
     check_message(candidates_offer(card, [rated.entry] * 4, language=language))
 
 
 @settings(max_examples=60, deadline=None)
 @given(ENTRIES, LANGUAGES)
 def test_a_modal_of_any_entry_is_one_that_slack_takes(rated: RatedEntry, language: Language) -> None:
-    shown = entry_modal(rated, language=language, neighbours={rated.entry.id: rated.entry}).to_dict()
+    shown = entry_modal(rated, language=language, neighbours={rated.entry.id: rated.entry}, site=SITE).to_dict()
     check(shown["blocks"], most=100)
     assert len(shown["title"]["text"]) <= 24
 
@@ -144,7 +147,7 @@ def test_every_shipped_entry_fits_into_its_card_and_its_modal_whole(language: La
         rated = rated_entry(entry, {})
         card = answer(rated, numbered=[fix.key for fix in entry.workarounds], language=language)
         check_message(card)
-        modal = entry_modal(rated, language=language, neighbours={}).to_dict()
+        modal = entry_modal(rated, language=language, neighbours={}, site=SITE).to_dict()
         check(modal["blocks"], most=100)
         assert words.SHORTENED.in_(language) not in str(modal)
 
@@ -152,7 +155,7 @@ def test_every_shipped_entry_fits_into_its_card_and_its_modal_whole(language: La
 def test_an_entry_with_too_many_parts_says_that_it_was_cut() -> None:
     fixes = [REFERENCE.workarounds[0].model_copy(update={"key": f"fix-{number}"}) for number in range(120)]
     long = rated_entry(REFERENCE.model_copy(update={"workarounds": tuple(fixes)}), {})
-    shown = entry_modal(long, language=Language.EN, neighbours={}).to_dict()
+    shown = entry_modal(long, language=Language.EN, neighbours={}, site=SITE).to_dict()
     check(shown["blocks"], most=100)
     assert words.SHORTENED.en in str(shown["blocks"][-1])
 
@@ -164,6 +167,28 @@ def test_the_first_workaround_of_a_card_reads_without_a_click() -> None:
     assert block["expand"] is True
     assert "Create an app-specific password for SMTP" in block["text"]["text"]
     assert "Try the credentials by hand" not in block["text"]["text"]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_cards_and_the_modal_link_to_the_page_whose_address_is_known(language: Language) -> None:
+    rated = rated_entry(REFERENCE, {})
+    page = SITE.entry_url(REFERENCE.id, language)
+    for shown in (
+        answer(rated, numbered=["oauth"], language=language, page=page).as_json(),
+        private_answer(rated, language=language, why=None, share="", page=page).as_json(),
+        entry_modal(rated, language=language, neighbours={}, site=SITE).to_dict(),
+    ):
+        assert f"<{page}|" in str(shown)
+    modal = str(entry_modal(rated, language=language, neighbours={}, site=SITE).to_dict())
+    assert f"<{page}.json|JSON> · <{page}.md|Markdown>" in modal
+
+
+def test_without_an_address_nothing_links_to_a_page() -> None:
+    rated = rated_entry(REFERENCE, {})
+    card = answer(rated, numbered=["oauth"], language=Language.EN)
+    modal = entry_modal(rated, language=Language.EN, neighbours={}, site=Site())
+    assert words.AS_PAGE.en not in str(card.as_json())
+    assert words.PAGE.en not in str(modal.to_dict())
 
 
 def test_an_unknown_error_shows_what_was_read_and_what_is_near() -> None:

@@ -12,12 +12,23 @@ import { language, words } from "./words.js";
 
 /** Draw the foot; `commands` as in `sidebar.js`. */
 export function sidebarFoot(foot, state, commands) {
-  const context = [language(), isDark(), state.me, Object.keys(state.users).length].join(" ");
+  const context = [language(), isDark(), state.me, Object.keys(state.users).length, pagesOf(state)].join(" ");
   if (foot.dataset.context === context) return;
   foot.dataset.context = context;
   const focused = focusInside(foot)?.dataset.focus;
-  replaceChildren(foot, personButton(state, commands.actAs), tools(commands));
+  replaceChildren(foot, personButton(state, commands.actAs), tools(state, commands));
   if (focused) foot.querySelector(`[data-focus="${focused}"]`)?.focus();
+}
+
+/** Where the app has pages of its own, in the language of this one; nothing if it has none. */
+function pagesOf(state) {
+  return state.pages[language()];
+}
+
+function pagesLink(address) {
+  const label = words().pages;
+  const attributes = { class: "icon-button pages-link", href: address, target: "_blank", "aria-label": label, title: label };
+  return h("a", attributes, icon("search", 18));
 }
 
 function personButton(state, actAs) {
@@ -43,7 +54,7 @@ function personButton(state, actAs) {
   return button;
 }
 
-function tools({ toggleTheme, switchLanguage, showKeys, reset }) {
+function tools(state, { toggleTheme, switchLanguage, showKeys, reset }) {
   const theme = isDark() ? ["sun", words().toLight] : ["moon", words().toDark];
   const speak = h(
     "button",
@@ -63,6 +74,7 @@ function tools({ toggleTheme, switchLanguage, showKeys, reset }) {
     iconButton(...theme, toggleTheme, { size: 18, focus: "theme" }),
     speak,
     h("span", { class: "spring" }),
+    pagesOf(state) ? pagesLink(pagesOf(state)) : null,
     iconButton("keyboard", words().keyboardHelp, showKeys, { size: 18 }),
     iconButton("broom", words().reset, reset, { size: 18 }),
   );

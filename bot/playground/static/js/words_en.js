@@ -27,6 +27,7 @@ export const english = {
   otherLanguage: "中文",
   otherLanguageLabel: "切换到中文",
   keyboardHelp: "Keyboard shortcuts",
+  pages: "Search all entries",
   reset: "Empty the workspace",
   resetAsk: "Empty the workspace?",
   resetExplained: "All messages, files and reactions of the playground go away. Votes that were counted stay counted.",

@@ -27,6 +27,7 @@ export const chinese = {
   otherLanguage: "English",
   otherLanguageLabel: "Switch to English",
   keyboardHelp: "键盘快捷键",
+  pages: "搜索全部条目",
   reset: "清空工作区",
   resetAsk: "清空工作区？",
   resetExplained: "演练场里的消息、文件和表情回应都会消失；已经计入的投票保留。",

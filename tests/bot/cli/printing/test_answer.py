@@ -15,6 +15,7 @@ from knowledge import files
 from knowledge.answer import Answer, Candidate
 from knowledge.evidence import Tally
 from knowledge.model import Entry, Language, Text
+from knowledge.pages.site import Site, entry_path
 from knowledge.rating import rated_entry
 from knowledge.smtp.reading import Diagnostic, Reading, Speaker
 
@@ -44,7 +45,7 @@ def test_no_line_is_wider_than_the_screen_but_a_command_to_copy(language: Langua
     known = {entry.id: entry for entry in ENTRIES}
     for entry in ENTRIES[::4]:
         shown = [
-            *answer_lines(answer(entry, REFERENCE), language, width),
+            *answer_lines(answer(entry, REFERENCE), language, width, site=Site()),
             *entry_lines(rated_entry(entry, {}), language, known, width),
             *listing_lines([entry], language, width, known=1),
         ]
@@ -53,7 +54,7 @@ def test_no_line_is_wider_than_the_screen_but_a_command_to_copy(language: Langua
 
 @LANGUAGES
 def test_an_answer_fits_on_one_screen(language: Language) -> None:
-    heights = [len(answer_lines(answer(entry), language, 80)) for entry in ENTRIES]
+    heights = [len(answer_lines(answer(entry), language, 80, site=Site())) for entry in ENTRIES]
     assert quantiles(heights, n=20)[-1] <= 32
     assert max(heights) <= 36
 
@@ -61,23 +62,23 @@ def test_an_answer_fits_on_one_screen(language: Language) -> None:
 @LANGUAGES
 def test_the_votes_of_the_team_stand_beside_the_rates(language: Language) -> None:
     tallies = {"answer": Tally(9, 2), "workaround:oauth": Tally(4, 0)}
-    lines = "\n".join(plain(answer_lines(answer(REFERENCE, tallies=tallies), language, 100)))
+    lines = "\n".join(plain(answer_lines(answer(REFERENCE, tallies=tallies), language, 100, site=Site())))
     assert {Language.EN: "9 of 11 here", Language.ZH: "11 票中 9 票"}[language] in lines
     assert {Language.EN: "(4 of 4 here)", Language.ZH: "4 票中 4 票"}[language] in lines
 
 
 def test_an_answer_that_is_not_sure_says_so_before_it_offers_the_closest() -> None:
-    lines = plain(answer_lines(answer(REFERENCE, score=0.4), Language.EN, 80))
+    lines = plain(answer_lines(answer(REFERENCE, score=0.4), Language.EN, 80, site=Site()))
     assert lines[:2] == ["I don't know this one.", "What I read: 535 5.7.8"]
     assert lines.index("The closest that I know:") < lines.index("What works")
 
 
 def test_an_entry_that_is_far_off_is_not_offered() -> None:
-    assert "What works" not in plain(answer_lines(answer(REFERENCE, score=0.1), Language.EN, 80))
+    assert "What works" not in plain(answer_lines(answer(REFERENCE, score=0.1), Language.EN, 80, site=Site()))
 
 
 def test_others_are_a_line_each_and_how_to_tell_them_apart() -> None:
-    lines = plain(answer_lines(answer(REFERENCE, ENTRIES[0], ENTRIES[1], ENTRIES[2]), Language.EN, 80))
+    lines = plain(answer_lines(answer(REFERENCE, ENTRIES[0], ENTRIES[1], ENTRIES[2]), Language.EN, 80, site=Site()))
     others = lines[lines.index("It could also be") + 1 :]
     assert [line.split()[:2] for line in others[:2]] == [["80%", ENTRIES[0].slug], ["70%", ENTRIES[1].slug]]
     assert others[2:] == ["To tell them apart: One has a code."]
@@ -91,3 +92,13 @@ def test_titles_of_a_list_begin_in_one_column(language: Language) -> None:
     columns = {cell_len(line[: line.index(" ".join(title.split())[:6])]) for line, title in rows}
     assert len(rows) == 40
     assert len(columns) == 1
+
+
+@LANGUAGES
+def test_an_answer_says_where_its_page_is_if_that_is_known(language: Language) -> None:
+    site = Site("https://postmaster.example.com")
+    shown = plain(answer_lines(answer(REFERENCE), language, 60, site=site))
+    assert any(line.endswith(f"https://postmaster.example.com{entry_path(REFERENCE.id, language)}") for line in shown)
+    assert not any(
+        "https://postmaster" in line for line in plain(answer_lines(answer(REFERENCE), language, 60, site=Site()))
+    )
