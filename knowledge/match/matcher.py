@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from knowledge.match.index import CodeWeights, Signature, SignatureIndex
 from knowledge.match.profile import Profile, profile
 from knowledge.match.reasons import reason
-from knowledge.match.score import Fit, code_fit, probability, provider_fit, trusted, wording_fit
+from knowledge.match.score import Fit, code_fit, probability, provider_fit, seen_as_error, trusted, wording_fit
 from knowledge.match.terms import terms
 from knowledge.model import Entry, Text
 from knowledge.smtp.reading import Diagnostic, Reading
+from knowledge.smtp.standard import MEANINGS
 
 __all__ = ["Match", "Matcher", "Ranking"]
 
@@ -23,6 +24,8 @@ _ALIKE = 0.5
 """Likeness of words from which a code that many entries have adds nothing."""
 _RARE = 0.4
 """Weight of a code that so few entries have that it can find one without words."""
+_ONLY_MEANT = 0.4
+"""What the standard's words for a code count beside a server's own."""
 _CODE_ONLY = 0.16
 """Worth of an entry that shares nothing but codes with the error."""
 
@@ -76,7 +79,7 @@ class Matcher:
                     best[position] = fit, diagnostic
         ranked = sorted(best.items(), key=self._best_first)[:limit]
         matches = tuple(self._match(position, fit, diagnostic) for position, (fit, diagnostic) in ranked)
-        detected = bool(matches) and matches[0].score >= THRESHOLD
+        detected = any(seen_as_error(match.score, match.diagnostic) >= THRESHOLD for match in matches)
         rivals = [self._known(position) for position, (fit, _) in ranked if _is_rival(fit, ranked[0][1][0])]
         return Ranking(matches, detected, _tell_apart(rivals))
 
@@ -92,11 +95,11 @@ class Matcher:
 
     def _fits(self, diagnostic: Diagnostic, reading: Reading, factor: float) -> Iterator[tuple[int, Fit]]:
         alike = 0.0
-        for near, wording in self._worded(diagnostic):
+        for signature, wording in self._worded(diagnostic):
             alike = max(alike, wording)
-            fit = code_fit(diagnostic, self._codes, known=self._codes.known[near.entry], own=near.codes)
-            provider = provider_fit(self._profiles[near.entry].provider, diagnostic, reading)
-            yield near.entry, Fit(wording, fit * (0.4 + 0.6 * wording), provider, factor, near.text)
+            fit = code_fit(diagnostic, self._codes, known=self._codes.known[signature.entry], own=signature.codes)
+            provider = provider_fit(self._profiles[signature.entry].provider, diagnostic, reading)
+            yield signature.entry, Fit(wording, fit * (0.4 + 0.6 * wording), provider, factor, signature.text)
         telling = self._telling_codes(diagnostic, alike)
         for position in self._codes.entries_with(telling, providers=reading.providers):
             fit = code_fit(diagnostic, self._codes, known=self._codes.known[position], own=frozenset())
@@ -105,10 +108,12 @@ class Matcher:
 
     def _worded(self, diagnostic: Diagnostic) -> Iterator[tuple[Signature, float]]:
         """The signatures near to the words of `diagnostic`, and how alike they are."""
-        found = self._index.respelled(terms(diagnostic.text))
+        meant = "" if diagnostic.text or diagnostic.enhanced_code else MEANINGS.get(diagnostic.reply_code or "", "")
+        found = self._index.respelled(terms(diagnostic.text or meant))
         weight = self._index.weight({*found.own, *found.linked})
+        sure = _ONLY_MEANT if meant else 1.0
         for near in self._index.near(found):
-            yield near.signature, wording_fit(found, weight, near)
+            yield near.signature, sure * wording_fit(found, weight, near)
 
     def _telling_codes(self, diagnostic: Diagnostic, alike: float) -> list[str]:
         """The codes that may find an entry whose words do not fit; where words fit well, only rare ones can."""

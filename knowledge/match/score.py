@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,15 @@ from knowledge.match.terms import Terms
 from knowledge.providers import providers
 from knowledge.smtp.reading import Diagnostic, Reading, Speaker, Surroundings
 
-__all__ = ["Fit", "code_fit", "probability", "provider_fit", "trusted", "wording_fit"]
+__all__ = [
+    "Fit",
+    "code_fit",
+    "probability",
+    "provider_fit",
+    "seen_as_error",
+    "trusted",
+    "wording_fit",
+]
 
 _THIN = 2.0
 """Weight of shared terms at which half of a wording's worth counts: one common word in common proves little."""
@@ -35,11 +44,27 @@ _BY_SURROUNDINGS = {
     Surroundings.UNCLEAR: 0.6,
     Surroundings.OTHER: 0.5,
 }
+_CONTEXT = {
+    (Speaker.SERVER, Surroundings.SENDING): 1.9,
+    (Speaker.SERVER, Surroundings.MAIL): 1.5,
+    (Speaker.SERVER, Surroundings.UNCLEAR): 0.7,
+    (Speaker.CLIENT, Surroundings.SENDING): 0.6,
+    (Speaker.ANYBODY, Surroundings.SENDING): 0.4,
+    (Speaker.CLIENT, Surroundings.MAIL): -0.2,
+    (Speaker.CLIENT, Surroundings.UNCLEAR): -0.6,
+    (Speaker.ANYBODY, Surroundings.UNCLEAR): -0.6,
+    (Speaker.CLIENT, Surroundings.OTHER): -0.6,
+    (Speaker.ANYBODY, Surroundings.OTHER): -0.6,
+}
+"""What who speaks, and in which surroundings, adds to the logarithm of the odds that something is a mail error."""
 _CONSEQUENCE = 0.8
 _AFTERMATH = 0.5
 _OF_ANOTHER_PROTOCOL = 0.6
 """A reply code in the middle of FTP is FTP's (RFC 959 has the same codes)."""
 _BESIDE_A_REPLY = 0.88
+_BESIDE_AN_EXCEPTION = 0.9
+"""A program says in its own words what failed, and throws why."""
+_EXCEPTION = re.compile(r"(?:[\w.$:]+\.)?\w*(?:Error|Exception|Refused|Disconnected)\b:?\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +84,16 @@ class Fit:
     def total(self) -> float:
         """All together; about 0 to 1.3, higher is better."""
         return (self.wording + self.code + self.provider) * self.factor
+
+
+def seen_as_error(score: float, diagnostic: Diagnostic) -> float:
+    """How sure it is that `diagnostic`, whose best answer has `score`, is an error of sending mail at all, 0 to 1.
+
+    A server's reply in the middle of sending is one, whichever entry explains it; a sentence that only sounds like one
+    has nothing but its likeness.
+    """
+    odds = math.log(score / (1 - score)) if 0 < score < 1 else math.inf * (score - 0.5)
+    return 1 / (1 + math.exp(-odds - _CONTEXT.get((diagnostic.speaker, diagnostic.surroundings), 0.0)))
 
 
 def wording_fit(found: Terms, weight: float, near: Near) -> float:
@@ -83,7 +118,7 @@ def code_fit(diagnostic: Diagnostic, codes: CodeWeights, *, known: frozenset[str
     either the more, the fewer entries have it.
     """
     fit = 0.0
-    if diagnostic.enhanced_code:
+    if diagnostic.enhanced_code and not diagnostic.enhanced_code.endswith(".0.0"):
         if diagnostic.enhanced_code in own or diagnostic.enhanced_code in known:
             fit += _ENHANCED * codes.weight(diagnostic.enhanced_code)
         elif any("." in code for code in own or known):
@@ -119,23 +154,29 @@ def trusted(diagnostics: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, flo
     A server's reply is trusted most; of several the first, because what follows is mostly its consequence. Words
     without a code count less, and least where the lines around them are not about mail.
     """
-    quoted = any(diagnostic.speaker is Speaker.SERVER and diagnostic.text for diagnostic in diagnostics)
+    replies = sum(diagnostic.speaker is Speaker.SERVER and bool(diagnostic.text) for diagnostic in diagnostics)
+    thrown = any(_EXCEPTION.match(diagnostic.text) for diagnostic in diagnostics)
     answered = False
     for diagnostic in diagnostics:
         trust = _BY_SPEAKER[diagnostic.speaker]
         if diagnostic.speaker is not Speaker.SERVER:
-            trust *= _BY_SURROUNDINGS[diagnostic.surroundings] * (_BESIDE_A_REPLY if quoted else 1.0)
+            trust *= _BY_SURROUNDINGS[diagnostic.surroundings] * (_BESIDE_A_REPLY if replies else 1.0)
+            if thrown and not _EXCEPTION.match(diagnostic.text):
+                trust *= _BESIDE_AN_EXCEPTION
         elif diagnostic.surroundings is Surroundings.OTHER:
             trust *= _OF_ANOTHER_PROTOCOL
         elif answered:
             trust *= _AFTERMATH if _is_aftermath(diagnostic) else _CONSEQUENCE
+        elif replies > 1 and _is_aftermath(diagnostic):
+            trust *= _CONSEQUENCE
         answered = answered or (diagnostic.speaker is Speaker.SERVER and bool(diagnostic.text))
         yield diagnostic, trust
 
 
 def _is_aftermath(diagnostic: Diagnostic) -> bool:
-    """Whether a later reply only says that the dialogue is over: a wrong sequence, or a code without a detail."""
-    return diagnostic.reply_code == "503" or (diagnostic.enhanced_code or "").endswith(".0.0")
+    """Whether a reply beside others only says that the dialogue is over: a wrong sequence, or a code without a detail."""
+    enhanced_code = diagnostic.enhanced_code or ""
+    return diagnostic.reply_code == "503" or enhanced_code == "5.5.1" or enhanced_code.endswith(".0.0")
 
 
 def probability(total: float) -> float:

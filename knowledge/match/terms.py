@@ -16,6 +16,7 @@ _ADDRESS = re.compile(r"[^\s<>\"'(),;:]+@[^\s<>\"'(),;:]+")
 _IP = re.compile(r"\[?\b\d{1,3}(?:\.\d{1,3}){3}\b\]?|\b[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){3,7}\b")
 _LINK = re.compile(r"https?://\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}\b(?:/\S*)?")
 _CODES = re.compile(r"(?<![\w.])[245]\d\d(?![\w.])|(?<![\w.])[245]\.\d{1,2}\.\d{1,3}(?![\w.])")
+_PAGE_NUMBER = re.compile(r"(?<=[/=])\d{4,9}(?![\w-])")
 _WORD = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff]+"  # a run of kana or Han: no spaces between words
     r"|[^\W\d_\u3040-\u30ff\u3400-\u9fff]+(?:'[a-z]+)?\d*[a-z0-9]*|\d+[a-z]+\w*"
@@ -47,9 +48,14 @@ def terms(text: str) -> Terms:
     text = text.lower()
     linked: set[str] = set()
     if "." in text:
-        linked = {f"{LINK}{term}" for link in _LINK.findall(text) for term in _split(link) if len(term) > 2}
+        linked = {f"{LINK}{term}" for link in _LINK.findall(text) for term in _of_link(link)}
     own = _split(_without_what_varies(text))
     return Terms(tuple(own), frozenset(linked), " ".join(own))
+
+
+def _of_link(link: str) -> list[str]:
+    """The words of `link` and the numbers of pages in it: `support.example.com/answer/7126229`."""
+    return [term for term in _split(link) if len(term) > 2] + _PAGE_NUMBER.findall(link)
 
 
 def _without_what_varies(text: str) -> str:

@@ -9,10 +9,11 @@ __all__ = ["Code", "client_code", "codes_in"]
 
 # RFC 5321, section 4.2: a reply is three digits, then a space (or a hyphen if another line follows), then text. Servers
 # stay within x0z to x7z. RFC 2034, section 4: the text begins with the enhanced code, whose class is the first digit.
+_HTTP = r"500\ Internal\ Server|502\ Bad\ Gateway|503\ Service\ Unavailable\s*$|503\ Slow\ Down|504\ Gateway\ Time"  # RFC 9110
 _REPLY = re.compile(
-    r"""(?<![\w.\#@/+$€£-]) (?<!\w\[) (?!465) (?P<reply>[45][0-7]\d) (?![\w.%@/]|-\d\d|[.,]\d)
-        (?: [\ \-:;,."'\])(<\[\#]{0,4} (?:b['"])? [\#(<\[]*
-            (?P<status>[245]\.\d{1,3}\.\d{1,3}) (?![\w.]) [)>\]]* )?""",
+    rf"""(?<![\w.\#@/+$€£-]) (?<!\w\[) (?!465|{_HTTP}) (?P<reply>[45][0-7]\d) (?![\w.%@/]|-\d\d|[.,]\d)
+        (?: [\ \-:;,."'\])(<\[\#]{{0,4}} (?:b['"])? [\#(<\[]*
+            (?P<status>[245]\.\d{{1,3}}\.\d{{1,3}}) (?![\w.]) [)>\]]* )?""",
     re.VERBOSE,
 )
 # RFC 3463, section 2.
@@ -29,7 +30,7 @@ _NOT_A_REPLY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_REPLY_AFTER = re.compile(
-    r"\s*(?:ms\b|s\b|sec|min|hours?\b|days?\b|eur\b|EUR|usd\b|USD|hosts\b|users\b|messages\b|mails\b|bytes\b|[KkMm][Bb]\b|号|元"
+    r"\s*(?:ms\b|s\b|sec|min|hours?\b|days?\b|eur\b|EUR|usd\b|USD|hosts\b|users\b|messages\b|mails\b|mailboxes\b|bounces\b|bytes\b|[KkMm][Bb]\b|号|元"
     r"|%|\+|\)\s*$|merged|closed|times\b|percent\b|in\s+/|GMT|UTC)"
 )
 _STATUS_BEFORE = re.compile(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from knowledge.providers import named_in
+from knowledge.providers import named_in, providers
 from knowledge.smtp.codes import client_code
 from knowledge.smtp.lines import Line, lines
 from knowledge.smtp.reading import Diagnostic, Reading, Speaker, Surroundings
 from knowledge.smtp.replies import Reply, replies
-from knowledge.smtp.words import FAILURE, FRAME, MAIL, OTHER_PROTOCOL, SENDING, SUCCESS
+from knowledge.smtp.words import DELAY, FAILURE, FRAME, MAIL, OTHER_PROTOCOL, SENDING, SUCCESS
 
 __all__ = ["read"]
 
@@ -33,9 +33,16 @@ _HEAD = re.compile(
         (?: \[?(?:ERROR|WARN(?:ING)?|INFO|DEBUG|CRITICAL|FATAL|error|warn(?:ing)?|info)\]?:?\s+ )?""",
     re.VERBOSE,
 )
-_STATUS_OF_LOG = re.compile(r"\b(?:status=\w+|stat=|reason=)\s*\(?(.+?)\)?$")
-
-
+_STATUS_OF_LOG = re.compile(
+    r"""\b(?:status=\w+|stat=|reason=)\s*\(?(?P<status>.+?)\)?$
+      | \bThe\ server\ response\ was:\s*(?P<response>\S.+)  # System.Net.Mail
+      | (?<=\s)err(?:or)?=(?:"(?P<quoted>(?:[^"\\]|\\.)+)"|(?P<value>\S+))""",  # logfmt
+    re.VERBOSE,
+)
+_NAMES = re.compile(r"<[^<>]*>|\S*@\S+|\b[\w-]+(?:\.[\w-]+)+")
+"""Addresses and hosts; a line of nothing else says nothing."""
+_SAYS = re.compile(r"[^\W\d_]{2,}")
+_MAIL_KINDS = {"mailbox", "service", "gateway", "blocklist", "server"}
 _SMTP = re.compile(r"smtp|rcpt|:(?:25|465|587)\b", re.IGNORECASE)
 
 
@@ -46,7 +53,8 @@ def read(text: str) -> Reading:
     """
     plain = lines(text)
     whole = "\n".join(line.text for line in plain)
-    named, about = named_in(whole), _surroundings(whole)
+    named = named_in(whole)
+    about = _surroundings(whole, named)
     coded = list(replies(plain))
     told = {line for reply in coded for line in reply.lines}
     rest = [line for line in plain if line not in told]
@@ -81,10 +89,10 @@ def _worded(
             continue
         failure = FAILURE.search(line.text)
         words = _words(line.text, failure.start() if failure else 0) if failure or everything else ""
-        if words:
+        if _SAYS.search(_NAMES.sub("", words)):
             yield Diagnostic(
                 text=words,
-                speaker=Speaker.CLIENT if failure else Speaker.ANYBODY,
+                speaker=Speaker.CLIENT if failure and not DELAY.search(line.text) else Speaker.ANYBODY,
                 line=line.number,
                 client_code=client_code(line.text),
                 providers=named_in(line.text, among=named),
@@ -98,16 +106,20 @@ def _words(text: str, failure: int) -> str:
     words = text[start : start + _WORDS_LIMIT] if len(text) > _WORDS_LIMIT else text
     words = _HEAD.sub("", words)
     status = _STATUS_OF_LOG.search(words)
-    return " ".join((status[1] if status else words).split())
+    told = status and next(filter(None, status.groups()))
+    return " ".join((told or words).split())
 
 
-def _surroundings(text: str) -> Surroundings:
+def _surroundings(text: str, named: Sequence[str]) -> Surroundings:
+    kinds = {providers()[key].kind for key in named}
     other = OTHER_PROTOCOL.search(text)
     if SENDING.search(text) and not (other and not _SMTP.search(text)):
         return Surroundings.SENDING
     if other:
         return Surroundings.OTHER
-    return Surroundings.MAIL if MAIL.search(text) else Surroundings.UNCLEAR
+    if "client" in kinds:
+        return Surroundings.SENDING
+    return Surroundings.MAIL if kinds & _MAIL_KINDS or MAIL.search(text) else Surroundings.UNCLEAR
 
 
 def _once(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:

@@ -13,6 +13,10 @@ from knowledge.smtp.words import SUCCESS
 __all__ = ["Reply", "own_words", "replies"]
 
 _LINES_PER_REPLY = 12
+_WHOLE = 8
+"""Characters of a quoted text that is no mere label."""
+_WRAPPED = 55
+"""Characters from which on a line may have been wrapped."""
 _TEXT_LIMIT = 700
 """Characters of a reply's text that are kept; RFC 5321, section 4.5.3.1.5 allows 512 a line."""
 
@@ -33,6 +37,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 # Names of fields and the like, which say nothing themselves.
 _LABEL = re.compile(
     r"(?:[\w-]*status|dsn|diagnostic[- ]code:? ?(?:smtp)?;?|(?:error|reply|reason|response)? ?code|error|stat"
+    r"|(?:(?:smtp|mail|server|remote|got|an?|the|with|received|error|status|reply|response|code|returned)\b\W*)+"
     r"|.*\bexpected (?:response|smtp|reply)? ?code\b.*|.*\bserver (?:returned|said|responded|response)\b\W*)",
     re.IGNORECASE,
 )
@@ -134,9 +139,11 @@ def _continues(reply: Reply, text: str, found: Sequence[Code]) -> bool:
             not first.reply and first.status == reply.status
         )
         return again and (starts or first.reply is None) and len(_split(found)) == 1
-    return (
-        bool(_INDENTED.match(text)) and not _NEW_RECORD.match(text) and not text.lstrip().startswith(("at ", "File "))
-    )
+    if _NEW_RECORD.match(text) or text.lstrip().startswith(("at ", "File ")):
+        return False
+    last = reply.lines[-1].text
+    wrapped = text[:1].islower() and len(last) >= _WRAPPED and not last.endswith((".", "!", "?", ":", "'", '"', ")"))
+    return wrapped or bool(_INDENTED.match(text))
 
 
 def _add(reply: Reply, line: Line, found: Sequence[Code]) -> None:
@@ -150,10 +157,13 @@ def _add(reply: Reply, line: Line, found: Sequence[Code]) -> None:
     reply.reply = reply.reply or next((code.reply for code in found if code.reply), None)
     ends = [code.start for code in found[1:]] + [_next_start(line.text, found)]
     for code, following, end in zip(found, [*found[1:], None], ends, strict=True):
-        words = _until_end(line.text[code.end : end].strip(" \t-:;,\"'"))
+        told = line.text[code.end : end].strip(" \t-:;,\"'")
+        words = _until_end(told)
         quotes = following is not None and following.reply is not None and code.reply is None
         if not quotes and not (following is not None and _CONNECTION.fullmatch(words)):
             reply.words.append(words)
+            if len(words) >= _WHOLE and words != told:
+                break  # the quotation is over; what quotes it tells its code once more
 
 
 def _next_start(text: str, found: Sequence[Code]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["FAILURE", "FRAME", "MAIL", "OTHER_PROTOCOL", "SENDING", "SUCCESS"]
+__all__ = ["DELAY", "FAILURE", "FRAME", "MAIL", "OTHER_PROTOCOL", "SENDING", "SUCCESS"]
 
 
 def _any_of(alternatives: str) -> re.Pattern[str]:
@@ -34,7 +34,7 @@ FRAME = _any_of(r"""
     message (?:sent by|could not be delivered)|message was not delivered to:?$
     ^(?:its )?recipients?\.? this is a permanent
     following (?:address|recipient|message|destination|list of)\S*(?!.*\bdelayed)
-    address(?:es)? (?:had|failed)|(?:was|were) an? (?:error|problem)|error (?:has )?occurred while
+    address(?:es)? (?:had|failed)|(?:was|were) an? (?:error|problem)|error (?:has )?occurred while (?!attempting to establish)
     sorry to have to inform|^(?:be )?delivered to one or more|attached (?:below|is|returned)|for further assistance
     problem report|delete your own|mail system at host|transcript of session
     please (?:send mail|contact your|include|try again|verify|forward)|while talking to
@@ -48,6 +48,12 @@ FRAME = _any_of(r"""
     ^\W*(?:warning: )?(?:this is (?:the|an?) |hi\. this is)|permanent (?:fatal )?errors?\b
 """)
 """A sentence that bounces put around any error; it never tells one from the other."""
+
+DELAY = _any_of(r"""
+    \bdelayed for\b|\bnot yet been delivered\b|\bwill be retried\b|\bwill continue to be attempted\b|\bkeep trying\b
+    only a temporary (?:failure|notice)|\bdo not need to re-?send\b|no action is required|还在重试|会继续尝试
+""")
+"""A sentence of a notice that mail is late; what keeps it stands elsewhere, if it is told at all."""
 
 SUCCESS = _any_of(r"""
     ^\W*(?:(?:S|SERVER -> CLIENT|reply|<<<|<-|<~)\W+)?[23]\d\d(?:[ -]|$)(?!.*\b[45][0-7]\d[ -])|status=sent\b
