@@ -39,12 +39,16 @@ _CLIENT = 0.2
 _OTHER_CODE = 0.03
 _BY_SPEAKER = {Speaker.SERVER: 1.0, Speaker.CLIENT: 0.95, Speaker.ANYBODY: 0.7}
 _BY_SURROUNDINGS = {
+    Surroundings.BOUNCE: 1.0,
     Surroundings.SENDING: 1.0,
     Surroundings.MAIL: 0.85,
     Surroundings.UNCLEAR: 0.6,
     Surroundings.OTHER: 0.5,
 }
 _CONTEXT = {
+    (Speaker.SERVER, Surroundings.BOUNCE): 2.2,
+    (Speaker.CLIENT, Surroundings.BOUNCE): 1.8,
+    (Speaker.ANYBODY, Surroundings.BOUNCE): 1.5,
     (Speaker.SERVER, Surroundings.SENDING): 1.9,
     (Speaker.SERVER, Surroundings.MAIL): 1.5,
     (Speaker.SERVER, Surroundings.UNCLEAR): 0.7,
@@ -82,8 +86,14 @@ class Fit:
 
     @property
     def total(self) -> float:
-        """All together; about 0 to 1.3, higher is better."""
-        return (self.wording + self.code + self.provider) * self.factor
+        """All together; about 0 to 1.3, higher is better.
+
+        That a provider is named speaks for its wordings only as far as the error is like them.
+        """
+        named = self.provider
+        if named > 0 and self.signature is not None:
+            named *= min(1.0, 2 * self.wording)
+        return (self.wording + self.code + named) * self.factor
 
 
 def seen_as_error(score: float, diagnostic: Diagnostic) -> float:
@@ -174,7 +184,7 @@ def trusted(diagnostics: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, flo
 
 
 def _is_aftermath(diagnostic: Diagnostic) -> bool:
-    """Whether a reply beside others only says that the dialogue is over: a wrong sequence, or a code without a detail."""
+    """Whether a reply beside others only says that the dialogue is over: a wrong sequence, a code without a detail."""
     enhanced_code = diagnostic.enhanced_code or ""
     return diagnostic.reply_code == "503" or enhanced_code == "5.5.1" or enhanced_code.endswith(".0.0")
 

@@ -9,7 +9,8 @@ __all__ = ["Code", "client_code", "codes_in"]
 
 # RFC 5321, section 4.2: a reply is three digits, then a space (or a hyphen if another line follows), then text. Servers
 # stay within x0z to x7z. RFC 2034, section 4: the text begins with the enhanced code, whose class is the first digit.
-_HTTP = r"500\ Internal\ Server|502\ Bad\ Gateway|503\ Service\ Unavailable\s*$|503\ Slow\ Down|504\ Gateway\ Time"  # RFC 9110
+_HTTP = r"500\ Internal\ Server|502\ Bad\ Gateway|503\ (?:Service\ Unavailable\s*$|Slow\ Down)|504\ Gateway\ Time"
+"""What status lines of HTTP say (RFC 9110, section 15.6)."""
 _REPLY = re.compile(
     rf"""(?<![\w.\#@/+$€£-]) (?<!\w\[) (?!465|{_HTTP}) (?P<reply>[45][0-7]\d) (?![\w.%@/]|-\d\d|[.,]\d)
         (?: [\ \-:;,."'\])(<\[\#]{{0,4}} (?:b['"])? [\#(<\[]*

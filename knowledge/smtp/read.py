@@ -10,7 +10,7 @@ from knowledge.smtp.codes import client_code
 from knowledge.smtp.lines import Line, lines
 from knowledge.smtp.reading import Diagnostic, Reading, Speaker, Surroundings
 from knowledge.smtp.replies import Reply, replies
-from knowledge.smtp.words import DELAY, FAILURE, FRAME, MAIL, OTHER_PROTOCOL, SENDING, SUCCESS
+from knowledge.smtp.words import BOUNCE, DELAY, FAILURE, FRAME, MAIL, OTHER_PROTOCOL, SENDING, SUCCESS
 
 __all__ = ["read"]
 
@@ -43,7 +43,7 @@ _NAMES = re.compile(r"<[^<>]*>|\S*@\S+|\b[\w-]+(?:\.[\w-]+)+")
 """Addresses and hosts; a line of nothing else says nothing."""
 _SAYS = re.compile(r"[^\W\d_]{2,}")
 _MAIL_KINDS = {"mailbox", "service", "gateway", "blocklist", "server"}
-_SMTP = re.compile(r"smtp|rcpt|:(?:25|465|587)\b", re.IGNORECASE)
+_SMTP = re.compile(r"smtp|rcpt|:(?:25|465|587)\b|\bsend\w* (?:\w+ ){0,3}e?-?mail", re.IGNORECASE)
 
 
 def read(text: str) -> Reading:
@@ -113,7 +113,9 @@ def _words(text: str, failure: int) -> str:
 def _surroundings(text: str, named: Sequence[str]) -> Surroundings:
     kinds = {providers()[key].kind for key in named}
     other = OTHER_PROTOCOL.search(text)
-    if SENDING.search(text) and not (other and not _SMTP.search(text)):
+    if BOUNCE.search(text):
+        return Surroundings.BOUNCE
+    if SENDING.search(text) and (not other or "service" in kinds or _SMTP.search(text)):
         return Surroundings.SENDING
     if other:
         return Surroundings.OTHER

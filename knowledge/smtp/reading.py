@@ -22,8 +22,10 @@ class Speaker(StrEnum):
 class Surroundings(StrEnum):
     """What the lines around an error are about; a refused connection alone could be anybody's."""
 
+    BOUNCE = "bounce"
+    """Mail that was not delivered: a bounce stands around it."""
     SENDING = "sending"
-    """Sending mail: SMTP, a mail server, a bounce."""
+    """Sending mail: SMTP, a mail server."""
     MAIL = "mail"
     """Mail in general, which may be reading it."""
     UNCLEAR = "unclear"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["DELAY", "FAILURE", "FRAME", "MAIL", "OTHER_PROTOCOL", "SENDING", "SUCCESS"]
+__all__ = ["BOUNCE", "DELAY", "FAILURE", "FRAME", "MAIL", "OTHER_PROTOCOL", "SENDING", "SUCCESS"]
 
 
 def _any_of(alternatives: str) -> re.Pattern[str]:
@@ -20,7 +20,7 @@ FAILURE = _any_of(r"""
     \b(?:inactive|missing|must|requires?|required|need\w*|mismatch|malformed|illegal|loop\w*|bounce\w*|deferr?\w*)\b
     \b(?:gr[ae]ylist\w*|throttl\w+|temporar\w+|try again|unexpected\w*|closed|reset|unreachable|unrout\w+)\b
     \b(?:unauth\w+|insufficient|prohibited|spam\w*|virus\w*|malware|phish\w+|suspicious|protocol violation)\b
-    \b(?:exception|wrong|incorrect|bad|abus\w+|gave up|giving up|lost connection|hop count|limit\w*|exhausted)\b
+    \w*exception\b|\b(?:wrong|incorrect|bad|abus\w+|gave up|giving up|lost connection|hop count|limit\w*|exhausted)\b
     \b(?:stopped|terminated|inbox|over capacity|delayed|retried|not yet|not allowed)\b
     \b(?:e(?:auth|envelope|socket|connection|timedout|connrefused|notfound|dns|message|tls))\b
     abgelehnt|fehlgeschlagen|unbekannt|nicht|fehler|verweigert|rejet|refus|inconnu|invalide|[ée]chou|rechaz|desconocid
@@ -34,7 +34,7 @@ FRAME = _any_of(r"""
     message (?:sent by|could not be delivered)|message was not delivered to:?$
     ^(?:its )?recipients?\.? this is a permanent
     following (?:address|recipient|message|destination|list of)\S*(?!.*\bdelayed)
-    address(?:es)? (?:had|failed)|(?:was|were) an? (?:error|problem)|error (?:has )?occurred while (?!attempting to establish)
+    address(?:es)? (?:had|failed)|(?:was|were) an? (?:error|problem)|error (?:has )?occurred while (?!attempting)
     sorry to have to inform|^(?:be )?delivered to one or more|attached (?:below|is|returned)|for further assistance
     problem report|delete your own|mail system at host|transcript of session
     please (?:send mail|contact your|include|try again|verify|forward)|while talking to
@@ -48,6 +48,15 @@ FRAME = _any_of(r"""
     ^\W*(?:warning: )?(?:this is (?:the|an?) |hi\. this is)|permanent (?:fatal )?errors?\b
 """)
 """A sentence that bounces put around any error; it never tells one from the other."""
+
+BOUNCE = _any_of(r"""
+    (?m:^)(?:reporting-mta|final-recipient|diagnostic-code|action: failed)\b|mailer-daemon|message that you sent\b
+    (?:could not be|was not|wasn't|not) delivered\b|did not reach the following|following (?:address(?:es)?|recipients?)\b
+    mail delivery (?:failed|subsystem|system)|\bmail system at host|delivery (?:status notification|has failed|failed)
+    undeliver(?:able|ed) (?:mail|message|:)|returned (?:mail|to sender)|unable to deliver (?:your |the )?message
+    \boriginal message was received at\b|退信(?!率)|(?:お届け|送信|配信)できませんでした|配信されませんでした|無法傳送|未能送达
+""")
+"""What only stands in a notice of mail that was not delivered."""
 
 DELAY = _any_of(r"""
     \bdelayed for\b|\bnot yet been delivered\b|\bwill be retried\b|\bwill continue to be attempted\b|\bkeep trying\b
@@ -65,7 +74,7 @@ SUCCESS = _any_of(r"""
 MAIL = _any_of(r"""
     smtps?\b|(?<![\w-])e?-?mails?(?![\w-])|\bmailbox|\bmx\d*\b|\brecipients?\b|\brelay|\b[eh]h?elo\b|\brcpt\b
     \bstarttls\b|\bspf\b|\bdkim\b|\bdmarc\b|\bbounced?\b|\bndr\b|\boutlook\b|(?::|\bport )(?:25|465|587|2525)\b
-    <address>|发信|收信|发件|收件|邮[件箱]|退信|郵件|信箱|メール
+    <address>|\b[\w-]+\.[\w.-]+\s?\[(?:\d{1,3}\.){3}\d{1,3}\]|发信|收信|发件|收件|邮[件箱]|退信|郵件|信箱|メール
 """)
 """Words of mail."""
 
