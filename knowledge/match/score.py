@@ -66,7 +66,7 @@ _AFTERMATH = 0.5
 _OF_ANOTHER_PROTOCOL = 0.6
 """A reply code in the middle of FTP is FTP's (RFC 959 has the same codes)."""
 _BESIDE_A_REPLY = 0.88
-_BESIDE_AN_EXCEPTION = 0.9
+_BESIDE_AN_EXCEPTION = 0.8
 """A program says in its own words what failed, and throws why."""
 _EXCEPTION = re.compile(r"(?:[\w.$:]+\.)?\w*(?:Error|Exception|Refused|Disconnected)\b:?\s")
 

@@ -51,10 +51,11 @@ FRAME = _any_of(r"""
 
 BOUNCE = _any_of(r"""
     (?m:^)(?:reporting-mta|final-recipient|diagnostic-code|action: failed)\b|mailer-daemon|message that you sent\b
-    (?:could not be|was not|wasn't|not) delivered\b|did not reach the following|following (?:address(?:es)?|recipients?)\b
-    mail delivery (?:failed|subsystem|system)|\bmail system at host|delivery (?:status notification|has failed|failed)
-    undeliver(?:able|ed) (?:mail|message|:)|returned (?:mail|to sender)|unable to deliver (?:your |the )?message
-    \boriginal message was received at\b|退信(?!率)|(?:お届け|送信|配信)できませんでした|配信されませんでした|無法傳送|未能送达
+    (?:could not be|was not|wasn't|not) delivered\b|did not reach the following|\bmail system at host
+    following (?:address(?:es)?|recipients?)\b|mail delivery (?:failed|subsystem|system)
+    delivery (?:status notification|has failed|failed)|undeliver(?:able|ed) (?:mail|message|:)
+    returned (?:mail|to sender)|unable to deliver (?:your |the )?message|\boriginal message was received at\b
+    退信(?!率)|(?:お届け|送信|配信)できませんでした|配信されませんでした|無法傳送|未能送达
 """)
 """What only stands in a notice of mail that was not delivered."""
 

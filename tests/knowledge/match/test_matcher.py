@@ -51,6 +51,10 @@ FOUND = {
     ),
     "Chinese words alone": ("退信原因：收件人邮箱已满", "mailbox_full"),
     "a typing mistake": ("554 Relay acces denyed", "relay_denied"),
+    "a full mailbox in the middle of a bounce": (
+        "Your message\n\n  To: user@example.com\n\ndid not reach the following recipient(s):\n\nThe mailbox is full.",
+        "mailbox_full",
+    ),
     "a line cut off": ("550 5.1.1 <address>: Recipient address rejected: User unkn", "recipient_unknown"),
 }
 
@@ -79,6 +83,9 @@ LEFT_ALONE = {
     "an account elsewhere": "user account disabled in the directory",
     "a package manager": "Error: self signed certificate in certificate chain (npm install)",
     "Chinese talk": "附件太大发不出去，用网盘吧",
+    "a provider in talk": "the marketing team wants to send 5000 mails a day, will Gmail block us?",
+    "an error in talk": 'we should write about the "relay access denied" error in the handbook',
+    "a request of another API": "POST /api/send 503 Service Unavailable",
     "nothing": "",
     "an emoji": "🎉",
 }
@@ -87,6 +94,30 @@ LEFT_ALONE = {
 @pytest.mark.parametrize("paste", LEFT_ALONE.values(), ids=LEFT_ALONE)
 def test_leaves_alone(shipped: Matcher, paste: str) -> None:
     assert not shipped.rank(read(paste)).detected
+
+
+@pytest.mark.parametrize(
+    ("paste", "slug"),
+    [
+        ("550", "smtp-550-mailbox-unavailable"),
+        ("SMTP error code: 552", "smtp-552-mailbox-full"),
+        ("Mail server returned 554", "smtp-554-transaction-failed"),
+    ],
+)
+def test_a_code_without_words_means_what_the_standard_says(shipped: Matcher, paste: str, slug: str) -> None:
+    first = shipped.rank(read(paste)).matches[0]
+    assert first.entry.slug == slug
+    assert first.score < 0.5
+
+
+def test_what_is_late_is_explained_by_what_keeps_it(shipped: Matcher) -> None:
+    paste = "A message is delayed for more than 4 hours for the following recipients:\n\nuser@example.jp: No MX found for domain"
+    assert shipped.rank(read(paste)).matches[0].entry.category == Category.DNS_ERROR
+
+
+def test_what_was_thrown_comes_before_what_the_program_says_of_it(shipped: Matcher) -> None:
+    paste = "ERROR: unable to connect to SMTP server\nSMTPException: SMTP AUTH extension not supported by server."
+    assert shipped.rank(read(paste)).matches[0].entry.category == Category.AUTH_NOT_ENABLED
 
 
 def test_a_providers_entry_wins_where_the_provider_shows_and_only_there() -> None:

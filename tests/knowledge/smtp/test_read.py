@@ -46,6 +46,20 @@ REPLIES = {
         None,
         "Authentication failed",
     ),
+    "a quotation that its log entry repeats": (
+        'got code "530", with message "530 5.7.1 Authentication required". {"exception":"[object] (Transport(code: 530): '
+        'Expected response code \\"250\\" but got code \\"530\\" at /srv/Smtp/SmtpTransport.php:338)"}',
+        "530",
+        "5.7.1",
+        "Authentication required",
+    ),
+    "a reply that a bounce wrapped and a paste unindented": (
+        "<user@example.com>: host mx-0001.gslb.example.net[192.0.2.6] said: 553 5.1.8 Domain of\n"
+        "sender address does not exist (in reply to MAIL FROM command)",
+        "553",
+        "5.1.8",
+        "Domain of sender address does not exist",
+    ),
     "JSON with escaped quotes and breaks": (
         '{"level":"error","msg":"send: \\"550 5.7.1 Relaying denied\\r\\n\\" after RCPT"}',
         "550",
@@ -179,12 +193,44 @@ def test_reads_an_error_without_a_code_by_its_words(paste: str, code: str | None
     assert found.text in paste
 
 
+CORE = {
+    "logfmt": (
+        'lvl=eror msg="Failed to send email" logger=mail error="dial tcp: connection refused"',
+        "dial tcp: connection refused",
+    ),
+    "logfmt without quotes": ('level=error msg="smtp send failed" err=EOF', "EOF"),
+    ".NET's framing": (
+        "System.Net.Mail.SmtpException: Mailbox unavailable. The server response was: unroutable domain",
+        "unroutable domain",
+    ),
+    "a Postfix status": (
+        "postfix/smtp[1]: 3F2: to=<address>, status=deferred (connection timed out)",
+        "connection timed out",
+    ),
+}
+
+
+@pytest.mark.parametrize(("paste", "words"), CORE.values(), ids=CORE)
+def test_of_a_line_only_the_error_itself_is_read(paste: str, words: str) -> None:
+    (found,) = read(paste).diagnostics
+    assert found.text == words
+
+
+def test_a_line_of_names_alone_says_nothing() -> None:
+    assert [found.text for found in read("<user@example.com>\nmail.example.com\n----\nUser unknown").diagnostics] == [
+        "User unknown"
+    ]
+
+
 HARMLESS = {
     "a ticket": "ticket #550: the logo is wrong",
     "a process id": "sshd[500]: Failed password for invalid user admin from 192.0.2.7 port 4242 ssh2",
     "a price": "that would be 450.00 EUR or 550 EUR with support",
     "a duration": "p99 is 535 ms, up from 421 ms",
     "an HTTP status": "HTTP/1.1 503 Service Unavailable",
+    "an HTTP status after its request": "POST /api/orders 502 Bad Gateway",
+    "an object store": "upload failed: 503 Slow Down",
+    "a number of mailboxes": "the migration is finished, 552 mailboxes moved",
     "a version": "agent v5.7.1 is out, 5.7.0 is gone",
     "a delivered mail in Postfix": "postfix/smtp[1]: 3F2: to=<address>, dsn=2.0.0, status=sent (250 2.0.0 Ok: queued as 4XY)",
     "a delivered mail in Exim": '2026-01-05 10:00:00 1rLk => <address> R=dnslookup T=remote_smtp C="250 OK id=1rM"',
@@ -233,7 +279,9 @@ def test_an_ordinary_word_names_nobody() -> None:
     ("paste", "surroundings"),
     [
         ("smtp.example.com:587 Connection refused", Surroundings.SENDING),
+        ("Mail delivery failed: returning message to sender\n\nrouting loop", Surroundings.BOUNCE),
         ("the mailbox is unknown", Surroundings.MAIL),
+        ("gomail: unencrypted connection", Surroundings.SENDING),
         ("redis.exceptions.ConnectionError: Connection refused", Surroundings.OTHER),
         ("Connection refused", Surroundings.UNCLEAR),
     ],
