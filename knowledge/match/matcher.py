@@ -14,7 +14,7 @@ from knowledge.model import Entry, Text
 from knowledge.smtp.reading import Diagnostic, Reading
 from knowledge.smtp.standard import MEANINGS
 
-__all__ = ["Match", "Matcher", "Ranking"]
+__all__ = ["THRESHOLD", "Match", "Matcher", "Ranking"]
 
 THRESHOLD = 0.55
 """Score from which a passive listener speaks up."""
@@ -39,6 +39,13 @@ class Match:
     """0 to 1, calibrated."""
     why: Text
     diagnostic: Diagnostic
+    fit: Fit
+    """What the score is made of."""
+
+    @property
+    def heard(self) -> float:
+        """How sure a passive listener is that its diagnostic is an error of sending mail, 0 to 1."""
+        return seen_as_error(self.score, self.diagnostic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,7 @@ class Matcher:
                     best[position] = fit, diagnostic
         ranked = sorted(best.items(), key=self._best_first)[:limit]
         matches = tuple(self._match(position, fit, diagnostic) for position, (fit, diagnostic) in ranked)
-        detected = any(seen_as_error(match.score, match.diagnostic) >= THRESHOLD for match in matches)
+        detected = any(match.heard >= THRESHOLD for match in matches)
         rivals = [self._known(position) for position, (fit, _) in ranked if _is_rival(fit, ranked[0][1][0])]
         return Ranking(matches, detected, _tell_apart(rivals))
 
@@ -121,7 +128,7 @@ class Matcher:
 
     def _match(self, position: int, fit: Fit, diagnostic: Diagnostic) -> Match:
         entry = self._known(position)
-        return Match(entry, probability(fit.total), reason(entry, fit, diagnostic), diagnostic)
+        return Match(entry, probability(fit.total), reason(entry, fit, diagnostic), diagnostic, fit)
 
 
 def _is_rival(fit: Fit, best: Fit) -> bool:

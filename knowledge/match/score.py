@@ -66,7 +66,7 @@ _AFTERMATH = 0.5
 _OF_ANOTHER_PROTOCOL = 0.6
 """A reply code in the middle of FTP is FTP's (RFC 959 has the same codes)."""
 _BESIDE_A_REPLY = 0.88
-_BESIDE_AN_EXCEPTION = 0.8
+_BESIDE_AN_EXCEPTION = 0.75
 """A program says in its own words what failed, and throws why."""
 _EXCEPTION = re.compile(r"(?:[\w.$:]+\.)?\w*(?:Error|Exception|Refused|Disconnected)\b:?\s")
 
@@ -85,15 +85,19 @@ class Fit:
     """The wording it fits best."""
 
     @property
-    def total(self) -> float:
-        """All together; about 0 to 1.3, higher is better.
+    def named(self) -> float:
+        """What naming the provider adds, or not naming it takes away.
 
-        That a provider is named speaks for its wordings only as far as the error is like them.
+        It speaks for the provider's wordings only as far as the error is like them.
         """
-        named = self.provider
-        if named > 0 and self.signature is not None:
-            named *= min(1.0, 2 * self.wording)
-        return (self.wording + self.code + named) * self.factor
+        if self.provider > 0 and self.signature is not None:
+            return self.provider * min(1.0, 2 * self.wording)
+        return self.provider
+
+    @property
+    def total(self) -> float:
+        """All together; about 0 to 1.3, higher is better."""
+        return (self.wording + self.code + self.named) * self.factor
 
 
 def seen_as_error(score: float, diagnostic: Diagnostic) -> float:

@@ -19,6 +19,7 @@ _CODES = re.compile(r"(?<![\w.])[245]\d\d(?![\w.])|(?<![\w.])[245]\.\d{1,2}\.\d{
 _PAGE_NUMBER = re.compile(r"(?<=[/=])\d{4,9}(?![\w-])")
 _WORD = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff]+"  # a run of kana or Han: no spaces between words
+    r"|[a-z]{2,}(?:[#_][a-z]+)*[a-z0-9]*[_-]\d{2,5}(?![\w-])"  # a provider's own code: OFR_107, AUP#In-1020
     r"|[^\W\d_\u3040-\u30ff\u3400-\u9fff]+(?:'[a-z]+)?\d*[a-z0-9]*|\d+[a-z]+\w*"
 )
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
