@@ -21,7 +21,7 @@ _NEAR_LIMIT = 30
 """Signatures that are compared closely for one error."""
 _LEAST_SHARE = 0.3
 """Of the weight that the nearest signature shares; what shares less is not compared."""
-_ENOUGH = 1_000
+_ENOUGH = 500
 """Signatures to choose from, beyond which a common term brings in no more."""
 _MOST_WITH_CODE = 60
 """Entries with one code, beyond which not all of them are looked at."""
@@ -110,18 +110,19 @@ class SignatureIndex:
         however many signatures there are.
         """
         shared: defaultdict[int, float] = defaultdict(float)
-        common: list[str] = []
+        common: set[str] = set()
         for term in sorted(wanted, key=lambda term: (-self._weights[term], term)):
             numbers = self._with_term[term]
             if shared and len(shared) + len(numbers) > _ENOUGH:
-                common.append(term)
+                common.add(term)
                 continue
+            weight = self._weights[term]
             for number in numbers:
-                shared[number] += self._weights[term]
+                shared[number] += weight
         if common:
             for number in shared:
-                terms = self._signatures[number].terms
-                shared[number] += sum(self._weights[term] for term in common if term in terms)
+                for term in common & self._signatures[number].terms:
+                    shared[number] += self._weights[term]
         return shared
 
     def _nearest_term(self, term: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from knowledge.match.index import CodeWeights, Signature, SignatureIndex
 from knowledge.match.profile import Profile, profile
@@ -84,7 +85,7 @@ class Matcher:
                 known = best.get(position)
                 if known is None or fit.total > known[0].total:
                     best[position] = fit, diagnostic
-        ranked = sorted(best.items(), key=self._best_first)[:limit]
+        ranked = self._best_of(best, limit)
         matches = tuple(self._match(position, fit, diagnostic) for position, (fit, diagnostic) in ranked)
         detected = any(match.heard >= THRESHOLD for match in matches)
         rivals = [self._known(position) for position, (fit, _) in ranked if _is_rival(fit, ranked[0][1][0])]
@@ -92,6 +93,13 @@ class Matcher:
 
     def _known(self, position: int) -> Entry:
         return self._entry(self._profiles[position].id)
+
+    def _best_of(
+        self, fits: Mapping[int, tuple[Fit, Diagnostic]], limit: int
+    ) -> list[tuple[int, tuple[Fit, Diagnostic]]]:
+        """The best `limit` of `fits`, in order."""
+        least = min(nlargest(limit, (fit.total for fit, _ in fits.values())), default=0.0)
+        return sorted((item for item in fits.items() if item[1][0].total >= least), key=self._best_first)[:limit]
 
     def _best_first(self, item: tuple[int, tuple[Fit, Diagnostic]]) -> tuple[float, int, str]:
         """The better fit first; of equals the entry that has the error's codes as its own, not among others."""

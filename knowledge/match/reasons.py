@@ -6,8 +6,9 @@ from knowledge.match.score import Fit
 from knowledge.model import Entry, Text
 from knowledge.providers import providers
 from knowledge.smtp.reading import Diagnostic
+from knowledge.smtp.replies import own_words
 
-__all__ = ["reason"]
+__all__ = ["reason", "shared_codes"]
 
 _SHOWN = 70
 """Characters of a signature that are quoted."""
@@ -15,8 +16,7 @@ _SHOWN = 70
 
 def reason(entry: Entry, fit: Fit, diagnostic: Diagnostic) -> Text:
     """What spoke for `entry`: the known wording it is close to, the codes they share, the provider that is named."""
-    known = {code for code in (entry.code, entry.enhanced_code, *entry.also_codes) if code}
-    shared = " ".join(code for code in reversed(diagnostic.codes) if code in known)
+    shared = " ".join(shared_codes(entry, fit, diagnostic))
     named = entry.provider is not None and fit.provider > 0
     parts: list[tuple[str, str]] = []
     if fit.signature is not None:
@@ -31,3 +31,9 @@ def reason(entry: Entry, fit: Fit, diagnostic: Diagnostic) -> Text:
     if not parts:
         parts.append(("it is the nearest known error", "最接近的已知错误"))
     return Text(en="; ".join(en for en, _ in parts), zh="；".join(zh for _, zh in parts))
+
+
+def shared_codes(entry: Entry, fit: Fit, diagnostic: Diagnostic) -> tuple[str, ...]:
+    """The codes of the error that `entry`, or the wording of it that the error is most like, has too."""
+    known = {entry.code, entry.enhanced_code, *entry.also_codes, *(own_words(fit.signature)[1] if fit.signature else ())}
+    return tuple(code for code in reversed(diagnostic.codes) if code in known)
