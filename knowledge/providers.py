@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter
@@ -18,6 +18,9 @@ __all__ = ["Provider", "named_in", "providers"]
 _TOKEN = re.compile(r"[a-z0-9]+")
 _BEGINNING = 3
 """Letters by which words are sorted."""
+_LITERAL = re.compile(r"(?:\\b)?([A-Za-z0-9 :_#/-]+)")
+_GROUPS = re.compile(r"\\.|\[[^\]]*\]|\((?:[^()\\]|\\.|\([^()]*\))*\)")
+"""What a pattern holds in brackets; alternatives in there leave its beginning alone."""
 _FILE = Path(__file__).with_name("providers.yaml")
 
 
@@ -48,7 +51,7 @@ def named_in(text: str, *, among: Iterable[str] | None = None) -> tuple[str, ...
     asked = providers() if among is None else among
     named = _by_words(lowered)
     patterns = _patterns()
-    return tuple(key for key in asked if key in named or (key in patterns and patterns[key].search(lowered)))
+    return tuple(key for key in asked if key in named or any(sign.stands_in(lowered) for sign in patterns.get(key, ())))
 
 
 def _by_words(lowered: str) -> set[str]:
@@ -79,13 +82,34 @@ def _words_by_beginning() -> dict[str, list[tuple[str, str]]]:
     return found
 
 
+class _Sign(NamedTuple):
+    """A pattern, and the letters with which all that it matches begins: without them it need not be tried."""
+
+    beginning: str
+    pattern: re.Pattern[str]
+
+    def stands_in(self, lowered: str) -> bool:
+        return self.beginning in lowered and self.pattern.search(lowered) is not None
+
+
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def _patterns() -> dict[str, tuple[_Sign, ...]]:
     return {
-        key: re.compile("|".join(provider.patterns), re.IGNORECASE)
-        for key, provider in providers().items()
-        if provider.patterns
+        key: tuple(_Sign(_literal_beginning(pattern), re.compile(pattern, re.IGNORECASE)) for pattern in known.patterns)
+        for key, known in providers().items()
+        if known.patterns
     }
+
+
+def _literal_beginning(pattern: str) -> str:
+    """The characters with which all that `pattern` matches begins, in lower case; none if that is not plain to see."""
+    if "|" in _GROUPS.sub("", pattern):
+        return ""
+    literal = _LITERAL.match(pattern)
+    if literal is None:
+        return ""
+    optional = pattern[literal.end() : literal.end() + 1] in {"?", "*", "{"}
+    return literal[1][:-1].lower() if optional else literal[1].lower()
 
 
 @cache
