@@ -12,15 +12,15 @@ from knowledge.answer import Answer, Candidate
 from knowledge.conversation import EXCERPT_LIMIT, Conversation, Face, Place, face_at
 from knowledge.errors import UnknownEntryError
 from knowledge.evidence import Tally
+from knowledge.explanation import Explanation, explanation
 from knowledge.library import Edition, Library
+from knowledge.lookup import Found, find, find_in_message, storable
 from knowledge.match import Match
 from knowledge.model import Entry
 from knowledge.moment import microseconds
 from knowledge.pages.site import Site
 from knowledge.questions import Question
 from knowledge.rating import RatedDeadEnd, RatedEntry, RatedWorkaround, rated_entry
-from knowledge.redact import redact, without_bodies
-from knowledge.smtp import LONG, is_message, message_text, read, sieved
 from knowledge.statistics import Statistics
 from knowledge.store import Session, Store, conversations, entries, statistics, votes
 from knowledge.store import questions as asked_questions
@@ -47,7 +47,6 @@ LEASE_S = 30
 """Seconds for which whoever took a paste has it alone."""
 OVERDUE_S = 600
 """Seconds after which an answer would come too late to be of use."""
-_CANDIDATES = 5
 
 
 class KnowledgeBase:
@@ -91,16 +90,20 @@ class KnowledgeBase:
 
     def look_up(self, text: str, *, team: str = "") -> Answer:
         """What the paste `text` (any characters, any length) may be about, with the rates of `team`."""
-        plain = _storable(text)
-        if is_message(plain):
-            answer = self.look_up_message(plain.encode(), team=team)
-            if answer.reading.diagnostics:
-                return answer
-        return self._answer(plain, team)
+        return self._answer(find(text, self._library.current()), team)
 
     def look_up_message(self, data: bytes, *, team: str = "") -> Answer:
         """The same for the mail in an .eml file: a bounce (RFC 3464, RFC 6522) or one that quotes an error."""
-        return self._answer(_storable(message_text(data)), team)
+        return self._answer(find_in_message(data, self._library.current()), team)
+
+    def explain(self, given: str | bytes, *, entry_id: str | None = None) -> Explanation:
+        """How `look_up` comes to its answer for a text, or `look_up_message` for bytes.
+
+        With `entry_id`, also how that entry fared if it is not among the answer's candidates.
+        """
+        edition = self._library.current()
+        found = find(given, edition) if isinstance(given, str) else find_in_message(given, edition)
+        return explanation(found, entry_id)
 
     def rated(self, entry_id: str, *, team: str = "") -> RatedEntry:
         """The entry `entry_id` with the rates of `team`.
@@ -244,23 +247,15 @@ class KnowledgeBase:
         with self._store.reading() as session:
             return statistics.gather(session, team, known)
 
-    def _answer(self, plain: str, team: str) -> Answer:
-        redacted = redact(_worth_reading(plain))
-        reading = read(redacted)
-        edition = self._library.current()
-        ranking = edition.matcher().rank(reading, limit=_CANDIDATES)
+    def _answer(self, found: Found, team: str) -> Answer:
+        ranking = found.ranking
         with self._store.reading() as session:
             voted = votes.tallies_of(session, team, [match.entry.id for match in ranking.matches])
-        candidates = tuple(_candidate(edition, match, voted.get(match.entry.id)) for match in ranking.matches)
-        return Answer(redacted, reading, candidates, ranking.detected, ranking.tell_apart)
+        candidates = tuple(_candidate(found.edition, match, voted.get(match.entry.id)) for match in ranking.matches)
+        return Answer(found.redacted, found.reading, candidates, ranking.detected, ranking.tell_apart)
 
     def _now_us(self) -> int:
         return int(self._now() * 1_000_000)
-
-
-def _worth_reading(plain: str) -> str:
-    """`plain`; of a long log the telling lines. Bodies of messages go first, while what frames them is still there."""
-    return sieved(without_bodies(plain)) if len(plain) > LONG else plain
 
 
 def _candidate(edition: Edition, match: Match, voted: Mapping[str, Tally] | None) -> Candidate:
@@ -275,9 +270,4 @@ def _put_face(session: Session, card: Place, face: Face) -> None:
 
 def _kept(conversation: Conversation) -> Conversation:
     """`conversation` with what may be stored of its excerpt."""
-    return replace(conversation, excerpt=_storable(conversation.excerpt)[:EXCERPT_LIMIT])
-
-
-def _storable(text: str) -> str:
-    """`text` with a replacement character for what no database stores: NUL and halves of surrogate pairs."""
-    return text.encode("utf-8", "replace").decode().replace("\0", "\N{REPLACEMENT CHARACTER}")
+    return replace(conversation, excerpt=storable(conversation.excerpt)[:EXCERPT_LIMIT])

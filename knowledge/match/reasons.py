@@ -35,5 +35,6 @@ def reason(entry: Entry, fit: Fit, diagnostic: Diagnostic) -> Text:
 
 def shared_codes(entry: Entry, fit: Fit, diagnostic: Diagnostic) -> tuple[str, ...]:
     """The codes of the error that `entry`, or the wording of it that the error is most like, has too."""
-    known = {entry.code, entry.enhanced_code, *entry.also_codes, *(own_words(fit.signature)[1] if fit.signature else ())}
+    quoted = own_words(fit.signature)[1] if fit.signature else ()
+    known = {entry.code, entry.enhanced_code, *entry.also_codes, *quoted}
     return tuple(code for code in reversed(diagnostic.codes) if code in known)
