@@ -10,7 +10,7 @@ from knowledge.smtp.reading import Diagnostic, Reading
 
 __all__ = ["Answer", "Candidate"]
 
-_NEAR = 0.2
+_NEAR = 0.1
 """Score from which on an entry is near enough to be shown to somebody who looks for the right one."""
 
 

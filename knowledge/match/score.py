@@ -49,7 +49,7 @@ _CONTEXT = {
     (Speaker.SERVER, Surroundings.BOUNCE): 2.2,
     (Speaker.CLIENT, Surroundings.BOUNCE): 1.8,
     (Speaker.ANYBODY, Surroundings.BOUNCE): 1.5,
-    (Speaker.SERVER, Surroundings.SENDING): 1.9,
+    (Speaker.SERVER, Surroundings.SENDING): 1.3,
     (Speaker.SERVER, Surroundings.MAIL): 1.5,
     (Speaker.SERVER, Surroundings.UNCLEAR): 0.7,
     (Speaker.CLIENT, Surroundings.SENDING): 0.6,

@@ -8,7 +8,7 @@ from knowledge.base import KnowledgeBase
 LOGIN = "535 5.7.8 Authentication credentials invalid"
 RELAY = "554 5.7.1 <a@example.com>: Relay access denied"
 RELAY_TITLE = "*554 5.7.1 Relay access denied"
-UNKNOWN = "535 5.7.8 Zorblax flange misaligned with the hyperdrive"
+UNKNOWN = "554 5.7.1 Zorblax flange misaligned with the hyperdrive"
 ENTRY = "communication/smtp-535-authentication-credentials-invalid"
 TEAM = "T04NORTHWND"
 
@@ -86,7 +86,7 @@ def test_a_question_edited_into_an_unknown_error_is_admitted_to_be_one(ana: Pers
     ana.edits(message, UNKNOWN)
     waits_until_gone(ana, card)
     ana.waits_for(lambda seen: [m for m in seen.replies(message) if "I don't know this one." in m.words])
-    assert [question.codes for question in knowledge.questions(TEAM)] == [("5.7.8", "535")]
+    assert [question.codes for question in knowledge.questions(TEAM)] == [("5.7.1", "554")]
 
 
 def test_an_edit_that_changes_no_word_changes_nothing(ana: Person, wei: Person, served: Served) -> None:
