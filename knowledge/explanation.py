@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from knowledge.lookup import Found
 from knowledge.match import THRESHOLD, Match
 from knowledge.match.score import trusted
-from knowledge.redact.marks import counted
+from knowledge.redact import marks
 from knowledge.smtp.lines import Line, lines
 from knowledge.smtp.reading import Diagnostic
 
@@ -66,7 +68,7 @@ def explanation(found: Found, entry_id: str | None = None) -> Explanation:
     """How `found` came about and, if `entry_id` is given, how that entry fared."""
     return Explanation(
         given=len(found.given.splitlines()),
-        taken_out=counted(found.redacted) - counted(found.given),
+        taken_out=_marks(found.redacted) - _marks(found.given),
         lines=tuple(line for line in lines(found.redacted) if line.text.strip()),
         providers=found.reading.providers,
         errors=tuple(Error(diagnostic, trust) for diagnostic, trust in trusted(found.reading.diagnostics)),
@@ -82,3 +84,8 @@ def _asked(found: Found, entry_id: str) -> Asked:
     places = ((place, match) for place, match in enumerate(everything, start=1) if match.entry.id == entry_id)
     place, match = next(places, (None, None))
     return Asked(entry_id, place, match)
+
+
+def _marks(text: str) -> Counter[str]:
+    """How often each mark of redaction stands in `text`."""
+    return Counter(re.findall(marks.ANY, text))
