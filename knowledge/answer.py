@@ -10,6 +10,8 @@ from knowledge.smtp.reading import Diagnostic, Reading
 
 __all__ = ["Answer", "Candidate"]
 
+_SURE = 0.55
+"""Score below which an answer is no more than a guess."""
 _NEAR = 0.1
 """Score from which on an entry is near enough to be shown to somebody who looks for the right one."""
 
@@ -45,3 +47,8 @@ class Candidate:
     """Why it matched, for a support engineer."""
     diagnostic: Diagnostic
     """The error in the paste that it explains."""
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether it may as well be wrong, which whoever shows it should say."""
+        return self.score < _SURE

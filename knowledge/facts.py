@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from knowledge import vocabulary
+from knowledge.answer import Candidate
 from knowledge.evidence import Rate
 from knowledge.model import Entry, Text
 from knowledge.providers import providers
 from knowledge.smtp.reading import Diagnostic
 
-__all__ = ["codes", "codes_of_error", "holds_for", "percent", "speaker"]
+__all__ = ["codes", "codes_of_error", "holds_for", "percent", "speaker", "why_this_answer"]
 
 
 def codes(entry: Entry) -> tuple[str, ...]:
@@ -34,6 +35,13 @@ def holds_for(entry: Entry) -> Text:
         return vocabulary.GENERIC_CAUSE
     only = vocabulary.SPECIFIC_CAUSE
     return Text(en=only.en.format(provider=name), zh=only.zh.format(provider=name))
+
+
+def why_this_answer(candidate: Candidate) -> Text:
+    """Why `candidate` is given as the answer; or that it is a guess, how sure it is, and what it rests on."""
+    sentence = vocabulary.A_GUESS if candidate.is_guess else vocabulary.WHY_THIS_ANSWER
+    sure, why = percent(candidate.score), candidate.why
+    return Text(en=sentence.en.format(sure=sure, why=why.en), zh=sentence.zh.format(sure=sure, why=why.zh))
 
 
 def percent(share: Rate | float) -> str:

@@ -23,6 +23,7 @@ LAST_VERIFIED = Text(en="last checked {date}", zh="最近核对 {date}")
 AI_GENERATED = Text(en="written by a program, not yet confirmed by a person", zh="由程序撰写，尚未经人工确认")
 
 WHY_THIS_ANSWER = Text(en="Why this answer: {why}", zh="为何是这个答案：{why}")
+A_GUESS = Text(en="Only a guess, {sure} sure: {why}", zh="只是推测，把握 {sure}：{why}")
 UNKNOWN = Text(en="I don't know this one.", zh="这个错误我还不认识。")
 WHAT_I_READ = Text(en="What I read: {codes}", zh="我读到的内容：{codes}")
 NO_CODE = Text(en="an error without a code", zh="一个没有代码的错误")

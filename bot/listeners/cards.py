@@ -16,6 +16,7 @@ from knowledge.answer import Answer
 from knowledge.base import KnowledgeBase
 from knowledge.conversation import Conversation, Place
 from knowledge.errors import UnknownEntryError
+from knowledge.facts import why_this_answer
 from knowledge.rating import RatedEntry
 
 __all__ = ["Card", "card_of", "first_workarounds", "lock_of"]
@@ -50,7 +51,7 @@ def card_of(knowledge: KnowledgeBase, conversation: Conversation, *, found: Answ
         rated,
         numbered=numbered,
         language=conversation.language,
-        why=candidate.why if candidate else None,
+        why=why_this_answer(candidate) if candidate else None,
         tell_apart=looked_up.tell_apart if candidate and candidate is looked_up.candidates[0] else None,
         page=knowledge.site.entry_url(rated.entry.id, conversation.language),
     )

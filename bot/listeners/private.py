@@ -12,6 +12,7 @@ from bot.views.greetings import help_text
 from bot.views.message import Message
 from bot.views.unknown import nothing_found, unknown
 from knowledge.base import Answer, KnowledgeBase
+from knowledge.facts import why_this_answer
 
 __all__ = ["private_message"]
 
@@ -36,7 +37,7 @@ def _about_error(knowledge: KnowledgeBase, incoming: Incoming, answer: Answer, *
     return private_answer(
         best.rated,
         language=conversation.language,
-        why=best.why,
+        why=why_this_answer(best),
         share=carried(conversation),
         page=knowledge.site.entry_url(best.rated.entry.id, conversation.language),
     )

@@ -128,8 +128,7 @@ def _small_print(
         facts.append(slack_text.link(page, words.AS_PAGE.in_(language)))
     lines = [" · ".join(facts)]
     if why:
-        reason = slack_text.mrkdwn(why.in_(language), limit=_WHY_LIMIT)
-        lines.append(vocabulary.WHY_THIS_ANSWER.in_(language).format(why=reason))
+        lines.append(slack_text.mrkdwn(why.in_(language), limit=_WHY_LIMIT))
     if tell_apart:
         difference = slack_text.prose(tell_apart.in_(language), limit=_WHY_LIMIT)
         lines.append(words.OTHERWISE.in_(language).format(tell_apart=difference))

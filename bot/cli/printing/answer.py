@@ -14,7 +14,7 @@ from bot.views import words as said
 from bot.views.rates import percent, votes
 from knowledge import vocabulary
 from knowledge.answer import Answer, Candidate
-from knowledge.facts import codes_of_error
+from knowledge.facts import codes_of_error, why_this_answer
 from knowledge.model import Language
 from knowledge.pages.site import Site
 from knowledge.rating import RatedDeadEnd, RatedWorkaround
@@ -73,7 +73,7 @@ def _first(candidate: Candidate, language: Language, width: int, site: Site) -> 
         lines += heading(said.WHAT_DOES_NOT.in_(language), "bold red")
     for dead_end in rated.dead_ends[:_SHOWN]:
         lines += _dead_end(dead_end, language, width)
-    why = vocabulary.WHY_THIS_ANSWER.in_(language).format(why=candidate.why.in_(language))
+    why = why_this_answer(candidate).in_(language)
     whole = words.SHOW_WHOLE.in_(language).format(slug=entry.slug)
     lines += [Text(), *_small_print(why, width), *_small_print(whole, width)]
     url = site.entry_url(entry.id, language)

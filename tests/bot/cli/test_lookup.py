@@ -110,7 +110,7 @@ def test_each_line_of_a_file_is_answered_and_a_bad_one_says_what_is_wrong(
     file.write_bytes(
         b"\xef\xbb\xbf"
         + json.dumps({"id": "first", "text": REFUSED}).encode()
-        + b'\n\nnot json\n[1]\n{"id": 7, "text": 8}\n{"id": null, "text": "\\ud800 hello"}\n'
+        + b'\n\nnot json\n[1]\n{"id": 7, "text": 8}\n{"id": null, "text": "\\ud800 zorblax"}\n'
         + b"[" * 100_000
         + b"\n"
         + b"9" * 5_000
