@@ -41,7 +41,7 @@ class Explanation:
     """The steps from a paste to its answer. Nothing in it was not redacted first."""
 
     given: int
-    """Lines that were given; those of a long paste that tell nothing are not read."""
+    """Lines that were given, blank ones aside; those of a long paste that tell nothing are not read."""
     taken_out: Mapping[str, int]
     """How often redaction put each of its marks, such as `<address>`."""
     lines: tuple[Line, ...]
@@ -67,7 +67,7 @@ class Explanation:
 def explanation(found: Found, entry_id: str | None = None) -> Explanation:
     """How `found` came about and, if `entry_id` is given, how that entry fared."""
     return Explanation(
-        given=len(found.given.splitlines()),
+        given=sum(not line.isspace() for line in found.given.splitlines() if line),
         taken_out=_marks(found.redacted) - _marks(found.given),
         lines=tuple(line for line in lines(found.redacted) if line.text.strip()),
         providers=found.reading.providers,

@@ -8,6 +8,7 @@ import typer
 
 from bot.cli import entries
 from bot.cli.evaluate import evaluate
+from bot.cli.explain import explain
 from bot.cli.lookup import lookup
 from bot.cli.options import help_if_alone
 from bot.cli.serve import serve
@@ -17,6 +18,7 @@ __all__ = ["app"]
 
 app = typer.Typer(name="postmaster", rich_markup_mode="markdown", pretty_exceptions_enable=False)
 app.command()(lookup)
+app.command()(explain)
 app.command()(serve)
 app.command()(stats)
 app.add_typer(entries.app, name="entries")

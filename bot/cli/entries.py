@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from bot.cli.check import check
-from bot.cli.knowledge import open_knowledge
+from bot.cli.knowledge import open_knowledge, rated
 from bot.cli.new import new
 from bot.cli.options import (
     CategoryOption,
@@ -22,13 +22,8 @@ from bot.cli.options import (
 )
 from bot.environment import public_url
 from knowledge import files
-from knowledge.errors import UnknownEntryError
 from knowledge.model import Category, Entry, Language
-from knowledge.nearest import nearest
 from knowledge.pages.site import Site
-
-if TYPE_CHECKING:
-    from knowledge.base import KnowledgeBase, RatedEntry
 
 __all__ = ["app"]
 
@@ -102,14 +97,14 @@ def show(
         postmaster entries show gmail-550-no-such-user --format html --lang zh
     """
     with open_knowledge() as knowledge:
-        rated = _rated(knowledge, entry_id, team)
-        neighbours = knowledge.entries_called(rated.entry.neighbours)
+        shown = rated(knowledge, entry_id, team)
+        neighbours = knowledge.entries_called(shown.entry.neighbours)
     if form is not Format.TEXT:
-        typer.echo(_written(rated.entry, form, lang, neighbours), nl=False)
+        typer.echo(_written(shown.entry, form, lang, neighbours), nl=False)
         return
     from bot.cli.printing.entry import print_entry  # noqa: PLC0415 - rich only where it prints
 
-    print_entry(rated, lang, neighbours)
+    print_entry(shown, lang, neighbours)
 
 
 app.command()(check)
@@ -138,18 +133,3 @@ def _wanted(entry: Entry, category: Category | None, provider: str | None) -> bo
 
 def _fields(entry: Entry, language: Language) -> str:
     return "\t".join([entry.id, entry.category.value, f"{entry.fix_rate:.2f}", entry.title.in_(language)])
-
-
-def _rated(knowledge: KnowledgeBase, entry_id: str, team: str) -> RatedEntry:
-    """The entry `entry_id`, whole or without what every id begins with.
-
-    Raises:
-        UnknownEntryError: there is none; the text offers those that look alike.
-    """
-    whole = entry_id if "/" in entry_id else f"communication/{entry_id}"
-    try:
-        return knowledge.rated(whole, team=team)
-    except UnknownEntryError:
-        near = ", ".join(nearest(entry_id.rpartition("/")[2], [entry.slug for entry in knowledge.entries()]))
-        advice = f"nearest: {near}" if near else "postmaster entries list shows all"
-        raise UnknownEntryError(f"there is no entry {entry_id!r:.100}; {advice}") from None

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from knowledge.errors import InputError
 
-__all__ = ["name_of", "read_bytes", "read_lines", "read_standard_input"]
+__all__ = ["name_of", "read_bytes", "read_lines", "read_text"]
 
 _STANDARD_INPUT = Path("-")
 
@@ -20,15 +20,18 @@ def name_of(path: Path) -> str:
     return "standard input" if path == _STANDARD_INPUT else str(path)
 
 
-def read_standard_input() -> str:
-    """All of standard input; what is not UTF-8 becomes replacement characters.
+def read_text(text: str | None) -> str:
+    """`text`; if it was left out all of standard input, with replacement characters for what is not UTF-8.
 
     Raises:
-        InputError: it is a terminal, where nobody knows that something is waited for.
+        InputError: it is empty, or standard input is a terminal, where nobody knows that something is waited for.
     """
-    if sys.stdin.isatty():
+    if text is None and sys.stdin.isatty():
         raise InputError("nothing to look up; give the error as TEXT or on standard input")
-    return sys.stdin.buffer.read().decode("utf-8", "replace")
+    given = sys.stdin.buffer.read().decode("utf-8", "replace") if text is None else text
+    if not given.strip():
+        raise InputError("nothing to look up; the text is empty")
+    return given
 
 
 def read_bytes(path: Path) -> bytes:

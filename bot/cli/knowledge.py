@@ -7,10 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from knowledge.base import KnowledgeBase
+from knowledge.errors import UnknownEntryError
+from knowledge.nearest import nearest
 
-__all__ = ["open_knowledge"]
+if TYPE_CHECKING:
+    from knowledge.base import KnowledgeBase, RatedEntry
+
+__all__ = ["open_knowledge", "rated"]
 
 
 @contextmanager
@@ -34,3 +37,18 @@ def open_knowledge() -> Iterator[KnowledgeBase]:
         yield knowledge
     finally:
         knowledge.close()
+
+
+def rated(knowledge: KnowledgeBase, entry_id: str, team: str = "") -> RatedEntry:
+    """The entry `entry_id`, whole or without what every id begins with, with the rates of `team`.
+
+    Raises:
+        UnknownEntryError: there is none; the text offers those that look alike.
+    """
+    whole = entry_id if "/" in entry_id else f"communication/{entry_id}"
+    try:
+        return knowledge.rated(whole, team=team)
+    except UnknownEntryError:
+        near = ", ".join(nearest(entry_id.rpartition("/")[2], [entry.slug for entry in knowledge.entries()]))
+        advice = f"nearest: {near}" if near else "postmaster entries list shows all"
+        raise UnknownEntryError(f"there is no entry {entry_id!r:.100}; {advice}") from None

@@ -10,9 +10,9 @@ from typing import Annotated
 import typer
 
 from bot.cli.cases import answered
-from bot.cli.inputs import read_bytes, read_lines, read_standard_input
+from bot.cli.inputs import read_bytes, read_lines, read_text
 from bot.cli.knowledge import open_knowledge
-from bot.cli.options import LanguageOption, TeamOption
+from bot.cli.options import EmlOption, LanguageOption, TeamOption, TextArgument
 from bot.cli.output import print_json
 from bot.cli.progress import watched
 from bot.environment import public_url
@@ -26,13 +26,9 @@ __all__ = ["lookup"]
 
 
 def lookup(  # noqa: PLR0913 - each is an option of the command
-    text: Annotated[
-        str | None, typer.Argument(help="The error as pasted; standard input if left out.", metavar="TEXT")
-    ] = None,
+    text: TextArgument = None,
     *,
-    eml: Annotated[
-        Path | None, typer.Option(help="Read a bounce or other mail from FILE (- is standard input).", metavar="FILE")
-    ] = None,
+    eml: EmlOption = None,
     jsonl: Annotated[
         Path | None,
         typer.Option(help='Look up each line of FILE, {"id", "text"}; prints an object a line.', metavar="FILE"),
@@ -69,9 +65,7 @@ def lookup(  # noqa: PLR0913 - each is an option of the command
 
 
 def _about_text(text: str | None, team: str) -> Answer:
-    given = read_standard_input() if text is None else text
-    if not given.strip():
-        raise InputError("nothing to look up; the text is empty")
+    given = read_text(text)
     with open_knowledge() as knowledge:
         return knowledge.look_up(given, team=team)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,12 +13,15 @@ from knowledge.nearest import nearest
 
 __all__ = [
     "CategoryOption",
+    "EmlOption",
     "EntryArgument",
     "JsonOption",
     "LanguageOption",
     "ProviderOption",
     "TeamOption",
+    "TextArgument",
     "help_if_alone",
+    "slugs",
 ]
 
 
@@ -55,11 +59,17 @@ def _providers(incomplete: str) -> list[tuple[str, str]]:
     return [(key, provider.name) for key, provider in providers().items() if key.startswith(incomplete)]
 
 
-def _slugs(incomplete: str) -> list[str]:
-    slugs = (path.stem for path in files.paths())
-    return [slug for slug in slugs if slug.startswith(incomplete)]
+def slugs(incomplete: str) -> list[str]:
+    """The slugs of shipped entries that begin with `incomplete`."""
+    return [path.stem for path in files.paths() if path.stem.startswith(incomplete)]
 
 
+TextArgument = Annotated[
+    str | None, typer.Argument(help="The error as pasted; standard input if left out.", metavar="TEXT")
+]
+EmlOption = Annotated[
+    Path | None, typer.Option(help="Read a bounce or other mail from FILE (- is standard input).", metavar="FILE")
+]
 LanguageOption = Annotated[Language, typer.Option("--lang", help="Language: English or Chinese.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
 TeamOption = Annotated[str, typer.Option(help="Slack team id (T…) whose votes count.", metavar="TEAM")]
@@ -77,5 +87,5 @@ ProviderOption = Annotated[
     ),
 ]
 EntryArgument = Annotated[
-    str, typer.Argument(help="Its id; the part after the slash is enough.", metavar="ID", autocompletion=_slugs)
+    str, typer.Argument(help="Its id; the part after the slash is enough.", metavar="ID", autocompletion=slugs)
 ]
