@@ -24,6 +24,7 @@ __all__ = [
     "remember_if_unknown",
 ]
 
+_ABOUT_MAIL = {Surroundings.BOUNCE, Surroundings.SENDING, Surroundings.MAIL}
 _NO_ERROR = "…"
 """Stands for a text without an error."""
 
@@ -136,7 +137,7 @@ def _has_code(error: Diagnostic) -> bool:
 
 
 def _is_failure(error: Diagnostic) -> bool:
-    return error.speaker is not Speaker.ANYBODY and error.surroundings is Surroundings.MAIL
+    return error.speaker is not Speaker.ANYBODY and error.surroundings in _ABOUT_MAIL
 
 
 def _said_already(knowledge: KnowledgeBase, incoming: Incoming, conversation: Conversation) -> bool:
