@@ -128,7 +128,7 @@ class Matcher:
         weight = self._index.weight({*found.own, *found.linked})
         sure = _ONLY_MEANT if meant else 1.0
         for near in self._index.near(found):
-            yield near.signature, sure * wording_fit(found, weight, near)
+            yield near.signature, sure * wording_fit(found, weight, near, replied=bool(diagnostic.codes))
 
     def _telling_codes(self, diagnostic: Diagnostic, alike: float) -> list[str]:
         """The codes that may find an entry whose words do not fit; where words fit well, only rare ones can."""

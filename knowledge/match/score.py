@@ -31,6 +31,8 @@ _NOT_NAMED = -0.2
 _REFUSING = 0.2
 _QUOTING = 0.08
 _QUOTING_KINDS = {"client", "program", "application"}
+_ASIDE, _PART = 0.5, 2.0
+"""What words are worth that are a vanishing part of a line without a code; and how fast it grows with their part."""
 _FEWEST_LEFT = 3
 """Terms that must be left of a line for it to count as the beginning of a longer one."""
 _ENHANCED = 0.32
@@ -65,7 +67,7 @@ _CONSEQUENCE = 0.8
 _AFTERMATH = 0.5
 _OF_ANOTHER_PROTOCOL = 0.6
 """A reply code in the middle of FTP is FTP's (RFC 959 has the same codes)."""
-_BESIDE_A_REPLY = 0.88
+_BESIDE_A_REPLY = 0.7
 _BESIDE_AN_EXCEPTION = 0.75
 """A program says in its own words what failed, and throws why."""
 _EXCEPTION = re.compile(r"(?:[\w.$:]+\.)?\w*(?:Error|Exception|Refused|Disconnected)\b:?\s")
@@ -110,8 +112,11 @@ def seen_as_error(score: float, diagnostic: Diagnostic) -> float:
     return 1 / (1 + math.exp(-odds - _CONTEXT.get((diagnostic.speaker, diagnostic.surroundings), 0.0)))
 
 
-def wording_fit(found: Terms, weight: float, near: Near) -> float:
-    """How alike the words of an error (`found`, weighing `weight` together) and a signature are, 0 to 1."""
+def wording_fit(found: Terms, weight: float, near: Near, *, replied: bool = True) -> float:
+    """How alike the words of an error (`found`, weighing `weight` together) and a signature are, 0 to 1.
+
+    `replied` says that the words were found by the code of a reply.
+    """
     signature = near.signature
     if not signature.weight or not weight:
         return 0.0
@@ -122,6 +127,8 @@ def wording_fit(found: Terms, weight: float, near: Near) -> float:
         recall = max(recall, precision * order * (0.7 + 0.3 * recall))
     exact = recall * precision * order if len(found.own) > 1 else 0.0
     worth = max(near.shared / (near.shared + _THIN), exact)
+    if not replied:  # a reply stands out by its code; of other words an error has to be a good part
+        worth *= min(1.0, _ASIDE + _PART * precision)
     return worth * (0.5 * recall + 0.25 * precision + 0.25 * order)
 
 

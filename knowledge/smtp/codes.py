@@ -9,8 +9,11 @@ __all__ = ["Code", "client_code", "codes_in"]
 
 # RFC 5321, section 4.2: a reply is three digits, then a space (or a hyphen if another line follows), then text. Servers
 # stay within x0z to x7z. RFC 2034, section 4: the text begins with the enhanced code, whose class is the first digit.
-_HTTP = r"500\ Internal\ Server|502\ Bad\ Gateway|503\ (?:Service\ Unavailable\s*$|Slow\ Down)|504\ Gateway\ Time"
-"""What status lines of HTTP say (RFC 9110, section 15.6)."""
+_HTTP = (
+    r"500\ Internal\ Server|502\ Bad\ Gateway|503\ (?:Service\ Unavailable\s*$|Slow\ Down)|504\ Gateway\ Time"
+    r"|52[0-7]\ (?:[Ww]eb\ [Ss]erver|[Oo]rigin\ )"
+)
+"""What status lines of HTTP say (RFC 9110, section 15.6; a well-known proxy has more)."""
 _REPLY = re.compile(
     rf"""(?<![\w.\#@/+$€£-]) (?<!\w\[) (?!465|{_HTTP}) (?P<reply>[45][0-7]\d) (?![\w.%@/]|-\d\d|[.,]\d)
         (?: [\ \-:;,."'\])(<\[\#]{{0,4}} (?:b['"])? [\#(<\[]*
@@ -27,13 +30,23 @@ _CLIENT = re.compile(
 _NOT_A_REPLY_BEFORE = re.compile(
     r"(?:\#|\b(?:line|ticket|pr|mr|issue|case|room|invoice|id|order|version|release|page|zimmer|pid|uid|port|http/\d\S*|http|size"
     r"|chars?|bytes?|took|latency|p\d\d|is|was|of|on|the|our|at|in|for|all|than|about|over|nearly|have|has|had|we|after)"
-    r"[\s:=(]*)$|工单\s*$",
+    r"[\s:=(]*)$|\binstead of [\"']$|工单\s*$",
     re.IGNORECASE,
 )
 _NOT_A_REPLY_AFTER = re.compile(
     r"\s*(?:ms\b|s\b|sec|min|hours?\b|days?\b|eur\b|EUR|usd\b|USD|hosts\b|users\b|messages\b|mails\b|mailboxes\b|bounces\b|bytes\b|[KkMm][Bb]\b|号|元"
-    r"|%|\+|\)\s*$|merged|closed|times\b|percent\b|in\s+/|GMT|UTC)"
+    r"|%|\+|\)\s*$|merged|closed|times\b|percent\b|in\s+/|GMT|UTC"
+    r"|through\b|(?:to|and|or)\s+\d|,\s*(?:and\s+)?\d\d\d\b|when\b|if\b)"
 )
+_IN_A_SENTENCE = re.compile(r"[a-z]{2}[,']?s? $")
+_GOES_ON = re.compile(r" [a-z]+\b")
+_ANNOUNCED = re.compile(
+    r"\b(?:errors?|codes?|sa(?:id|ys)|return(?:s|ed)?|status|respon(?:se|ds|ded)|repl(?:y|ies|ied)|g[eo]t(?:s|ting)?|smtp|with"
+    r"|servers?|hosts?|messages?|fail(?:s|ed|ure)?|reject(?:s|ed)?|g[ai]ves?|receiv(?:e|ed|ing)|thr[eo]ws?|answer(?:s|ed)?"
+    r"|an?|the|bounced?|deferred|permanent|temporary|reason|stat|sending|mail|to|by) $",
+    re.IGNORECASE,
+)
+"""What people and programs write before a code in a sentence."""
 _STATUS_BEFORE = re.compile(
     r"(?:^|[:;#(\"'\[=<>|]|\b(?:error|status|code|dsn|said|says|smtp|reason|returned|response|reply|got|with))\s*$",
     re.IGNORECASE,
@@ -76,6 +89,8 @@ def client_code(text: str) -> str | None:
 
 def _reads_like_a_reply(line: str, match: re.Match[str]) -> bool:
     before, after = line[: match.start()], line[match.end() :]
+    if _IN_A_SENTENCE.search(before[-24:]) and _GOES_ON.match(after) and not _ANNOUNCED.search(before[-24:]):
+        return False
     return not (_NOT_A_REPLY_BEFORE.search(before[-24:]) or _NOT_A_REPLY_AFTER.match(after))
 
 

@@ -10,7 +10,7 @@ from knowledge.smtp.codes import client_code
 from knowledge.smtp.lines import Line, lines
 from knowledge.smtp.reading import Diagnostic, Reading, Speaker, Surroundings
 from knowledge.smtp.replies import Reply, replies
-from knowledge.smtp.words import BOUNCE, DELAY, FAILURE, FRAME, MAIL, OTHER_PROTOCOL, SENDING, SUCCESS
+from knowledge.smtp.words import BOUNCE, DELAY, FAILURE, FRAME, MAIL, OTHER_PROTOCOL, SENDING, SUCCESS, TALK
 
 __all__ = ["read"]
 
@@ -43,7 +43,10 @@ _NAMES = re.compile(r"<[^<>]*>|\S*@\S+|\b[\w-]+(?:\.[\w-]+)+")
 """Addresses and hosts; a line of nothing else says nothing."""
 _SAYS = re.compile(r"[^\W\d_]{2,}")
 _MAIL_KINDS = {"mailbox", "service", "gateway", "blocklist", "server"}
-_SMTP = re.compile(r"smtp|rcpt|:(?:25|465|587)\b|\bsend\w* (?:\w+ ){0,3}e?-?mail", re.IGNORECASE)
+_SMTP = re.compile(r"smtp|rcpt|:(?:25|465|587)\b", re.IGNORECASE)
+_SENDS_MAIL = re.compile(r"\bsend\w* (?:\w+ ){0,3}e?-?mail", re.IGNORECASE)
+_INFO = re.compile(r"(?<![\w-])INFO(?![\w-])")
+_TABLE = re.compile(r"\|.*\|.*\|")
 
 
 def read(text: str) -> Reading:
@@ -85,18 +88,18 @@ def _worded(
     rest: Sequence[Line], named: Sequence[str], about: Surroundings, *, everything: bool
 ) -> Iterator[Diagnostic]:
     for line in rest:
-        if _TRACE.match(line.text) or SUCCESS.search(line.text):
+        if _TRACE.match(line.text) or _TABLE.search(line.text) or SUCCESS.search(line.text):
             continue
         failure = FAILURE.search(line.text)
         words = _words(line.text, failure.start() if failure else 0) if failure or everything else ""
         if _SAYS.search(_NAMES.sub("", words)):
             yield Diagnostic(
                 text=words,
-                speaker=Speaker.CLIENT if failure and not DELAY.search(line.text) else Speaker.ANYBODY,
+                speaker=Speaker.CLIENT if failure and not _is_remark(line.text) else Speaker.ANYBODY,
                 line=line.number,
                 client_code=client_code(line.text),
                 providers=named_in(line.text, among=named),
-                surroundings=about,
+                surroundings=Surroundings.OTHER if _is_of_another_protocol(line.text) else about,
             )
 
 
@@ -110,12 +113,21 @@ def _words(text: str, failure: int) -> str:
     return " ".join((told or words).split())
 
 
+def _is_remark(line: str) -> bool:
+    """Whether `line`, though it speaks of failing, only accompanies a failure."""
+    return any(remark.search(line) for remark in (DELAY, TALK, _INFO))
+
+
+def _is_of_another_protocol(line: str) -> bool:
+    return OTHER_PROTOCOL.search(line) is not None and _SMTP.search(line) is None
+
+
 def _surroundings(text: str, named: Sequence[str]) -> Surroundings:
     kinds = {providers()[key].kind for key in named}
     other = OTHER_PROTOCOL.search(text)
     if BOUNCE.search(text):
         return Surroundings.BOUNCE
-    if SENDING.search(text) and (not other or "service" in kinds or _SMTP.search(text)):
+    if SENDING.search(text) and (not other or "service" in kinds or _SMTP.search(text) or _SENDS_MAIL.search(text)):
         return Surroundings.SENDING
     if other:
         return Surroundings.OTHER

@@ -15,7 +15,7 @@ __all__ = ["Reply", "own_words", "replies"]
 _LINES_PER_REPLY = 12
 _WHOLE = 8
 """Characters of a quoted text that is no mere label."""
-_WRAPPED = 55
+_WRAPPED = 30
 """Characters from which on a line may have been wrapped."""
 _TEXT_LIMIT = 700
 """Characters of a reply's text that are kept; RFC 5321, section 4.5.3.1.5 allows 512 a line."""
@@ -141,7 +141,13 @@ def _continues(reply: Reply, text: str, found: Sequence[Code]) -> bool:
         return again and (starts or first.reply is None) and len(_split(found)) == 1
     if _NEW_RECORD.match(text) or text.lstrip().startswith(("at ", "File ")):
         return False
-    last = reply.lines[-1].text
+    last = reply.lines[-1].text.rstrip()
+    if not _LETTER.search("".join(reply.words)):
+        return (
+            len(reply.lines) == 1
+            and _LETTER.match(text) is not None
+            and last.endswith(reply.status or reply.reply or "")
+        )
     wrapped = text[:1].islower() and len(last) >= _WRAPPED and not last.endswith((".", "!", "?", ":", "'", '"', ")"))
     return wrapped or bool(_INDENTED.match(text))
 

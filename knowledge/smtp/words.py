@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["BOUNCE", "DELAY", "FAILURE", "FRAME", "MAIL", "OTHER_PROTOCOL", "SENDING", "SUCCESS"]
+__all__ = ["BOUNCE", "DELAY", "FAILURE", "FRAME", "MAIL", "OTHER_PROTOCOL", "SENDING", "SUCCESS", "TALK"]
 
 
 def _any_of(alternatives: str) -> re.Pattern[str]:
@@ -59,6 +59,13 @@ BOUNCE = _any_of(r"""
 """)
 """What only stands in a notice of mail that was not delivered."""
 
+TALK = _any_of(r"""
+    \b(?:could you|can (?:we|you|somebody|anybody)|is it possible|how (?:do|can) (?:i|we|you)|we should|should be|let's)\b
+    \b(?:please add|feature request|it would be|would be (?:nice|great|good)|looks like|add (?:a )?note|any(?:body|one))\b
+    \b(?:i think|i wonder|we (?:want|need|plan|had|have to)|the team|to do:|todo)\b|能不能|请问|谁能|是不是|麻烦
+""")
+"""With what people wonder, plan and wish, as programs never do."""
+
 DELAY = _any_of(r"""
     \bdelayed for\b|\bnot yet been delivered\b|\bwill be retried\b|\bwill continue to be attempted\b|\bkeep trying\b
     only a temporary (?:failure|notice)|\bdo not need to re-?send\b|no action is required|还在重试|会继续尝试
@@ -87,7 +94,7 @@ SENDING = _any_of(r"""
 """Words of sending mail, as opposed to reading it."""
 
 OTHER_PROTOCOL = _any_of(r"""
-    \bimap|\bpop3?s?\b|\bhttps?/\d|HTTPS?Connection|\bftp|\bsftp\b|\bssh\b|\bredis\b|\bmysql|\bpostgres|\bpsql\b
+    (?<![a-z])imap|AUTHENTICATIONFAILED|\bpop3?s?\b|\bhttps?/\d|HTTPS?Connection|\bftp|\bsftp\b|\bssh\b|\bredis\b|\bmysql|\bpostgres|\bpsql\b
     SQLSTATE|\bSQL\b|\bldap\b|\bSIP/2|kubelet|\bmongo|\bkafka|\bnginx\b|\bgraphql\b|\bgit\b|://git|/healthz
     \bcurl: \(\d+\)|\bAPI\b|managesieve|\bNO \[[A-Z]+\]|using password: (?:YES|NO)|数据库|\bcaldav|\bwebhook|\bvsftpd\b
     (?::|\bport )(?:22|80|443|3306|5432|6379|110|143|993|995|8080|8443)\b
