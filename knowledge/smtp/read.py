@@ -39,7 +39,7 @@ _STATUS_OF_LOG = re.compile(
       | (?<=\s)err(?:or)?=(?:"(?P<quoted>(?:[^"\\]|\\.)+)"|(?P<value>\S+))""",  # logfmt
     re.VERBOSE,
 )
-_NAMES = re.compile(r"<[^<>]*>|\S*@\S+|\b[\w-]+(?:\.[\w-]+)+")
+_NAMES = re.compile(r"<[^<>]*>|\S*@\S+|\b(?:[\w-]+\.)+[a-z]{2,24}\b(?<!error)(?<!exception)")
 """Addresses and hosts; a line of nothing else says nothing."""
 _SAYS = re.compile(r"[^\W\d_]{2,}")
 _MAIL_KINDS = {"mailbox", "service", "gateway", "blocklist", "server"}

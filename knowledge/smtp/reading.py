@@ -23,7 +23,7 @@ class Surroundings(StrEnum):
     """What the lines around an error are about; a refused connection alone could be anybody's."""
 
     BOUNCE = "bounce"
-    """Mail that was not delivered: a bounce stands around it."""
+    """Mail that was not delivered: a bounce stands around it, or a program's report that sending failed."""
     SENDING = "sending"
     """Sending mail: SMTP, a mail server."""
     MAIL = "mail"

@@ -56,13 +56,18 @@ BOUNCE = _any_of(r"""
     delivery (?:status notification|has failed|failed)|undeliver(?:able|ed) (?:mail|message|:)
     returned (?:mail|to sender)|unable to deliver (?:your |the )?message|\boriginal message was received at\b
     退信(?!率)|(?:お届け|送信|配信)できませんでした|配信されませんでした|無法傳送|未能送达
+    \bSMTP(?:\w*Error|Exception|RecipientsRefused|SenderRefused|ServerDisconnected|SendFailedException)\b
+    \bSmtp(?:\w*Exception|FailedRecipient\w*)\b|\bMail(?:Send|Authentication)Exception\b|\bNet::SMTP\w+
+    \bMessagingException\b|\bSwift_Transport|\blettre::|\bMCOErrorDomain\b|\bsmtp (?:[45]xx )?errors?\b(?! code)
+    \bSMTP connect\(\) failed|\bnegative SMTP reply\b|\bSMTP ->? ERROR\b
 """)
-"""What only stands in a notice of mail that was not delivered."""
+"""What only stands in a notice of mail that was not delivered, or in a program's report that sending failed."""
 
 TALK = _any_of(r"""
-    \b(?:could you|can (?:we|you|somebody|anybody)|is it possible|how (?:do|can) (?:i|we|you)|we should|should be|let's)\b
-    \b(?:please add|feature request|it would be|would be (?:nice|great|good)|looks like|add (?:a )?note|any(?:body|one))\b
-    \b(?:i think|i wonder|we (?:want|need|plan|had|have to)|the team|to do:|todo)\b|能不能|请问|谁能|是不是|麻烦
+    \b(?:could you|can (?:we|you|somebody|anybody)|is it possible|how (?:do|can) (?:i|we|you)|we should|should be)\b
+    \b(?:please add|feature request|it would be|would be (?:nice|great|good)|looks like|add (?:a )?note|anybody)\b
+    \b(?:let's|anyone|i think|i wonder|we (?:want|need|plan|had|have to)|the team|to do:|todo)\b
+    能不能|请问|谁能|是不是|麻烦
 """)
 """With what people wonder, plan and wish, as programs never do."""
 
@@ -87,7 +92,7 @@ MAIL = _any_of(r"""
 """Words of mail."""
 
 SENDING = _any_of(r"""
-    smtps?\b|sendmail|\bsend(?:ing)?\b|\bmailer\b|\b(?:25|465|587|2525)\b|\bstarttls\b|\behlo\b|\brcpt\b|\bmail from\b
+    smtps?(?![a-z])|sendmail|\bsend(?:ing)?\b|\bmailer\b|\b(?:25|465|587|2525)\b|\bstarttls\b|\behlo\b|\brcpt\b|\bmail from\b
     nodemailer|phpmailer|swift_|mailkit|ja(?:vax|karta)\.mail|net/smtp|\bpostfix\b|\bexim\b|\bmsmtp\b|\bdelivery\b|发信
     发件|发送|退信|投递
 """)
