@@ -4,6 +4,7 @@ SHELL := /bin/sh
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+BENCH_READY := .venv/.ready-bench
 T ?=
 
 .PHONY: help
@@ -45,8 +46,13 @@ fix: setup ## Mend what the style checker can mend
 	@$(BIN)/ruff format .
 
 .PHONY: bench
-bench: setup ## Measure speed, memory and quality beside peers (CASES=FILE for labelled cases of your own)
+bench: $(BENCH_READY) ## Measure speed, memory and quality beside peers (CASES=FILE for labelled cases of your own)
 	@$(BIN)/python -m bench $(if $(CASES),--cases $(CASES))
+
+$(BENCH_READY): $(READY) requirements-bench.txt
+	@echo "Installing what only the benchmarks need (about 300 MB, once)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
+	@touch $(BENCH_READY)
 
 .PHONY: docs
 docs: setup ## Write the reference of the command line and take the screenshots again
@@ -60,6 +66,8 @@ lock: setup ## Choose the newest allowed versions and lock them
 		--no-emit-index-url --no-header --quiet --output-file requirements.txt
 	@$(BIN)/uv pip compile pyproject.toml --group dev --upgrade --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --quiet --constraint requirements.txt --output-file requirements-dev.txt
+	@$(BIN)/uv pip compile --group pyproject.toml:bench --upgrade --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --quiet --constraint requirements-dev.txt --output-file requirements-bench.txt
 
 .PHONY: reset-demo
 reset-demo: ## Forget the votes and conversations of the playground

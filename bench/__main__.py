@@ -2,6 +2,8 @@
 
 import sys
 
-from bench import command, events, lookups, memory, start
+from bench import command, comparison, events, lookups, memory, reliability, scale, start
 
-sys.exit(command.run(lookups.measure, events.measure, start.measure, memory.measure))
+PARTS = (reliability, comparison, lookups, scale, events, start, memory)
+
+sys.exit(command.run(*(part.measure for part in PARTS)))

@@ -1,36 +1,40 @@
-"""How often Postmaster and WRatio are right on the same labelled cases, and how often they cry wolf."""
+"""How often Postmaster and its peers are right on the same labelled cases, and how often they cry wolf."""
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bench.fuzzy import FuzzyLookup
+from bench.wordings import Peer
 from bot.cli.progress import watched
 from knowledge.base import KnowledgeBase
 from knowledge.evaluation import Case, Report, Verdict, evaluate, report
+from knowledge.model import Category
 
-__all__ = ["Accuracy", "best_threshold", "measure"]
+__all__ = ["Judgement", "best_threshold", "judge_peer", "judge_postmaster"]
 
 
 @dataclass(frozen=True, slots=True)
-class Accuracy:
-    """What came of the same cases on both sides."""
+class Judgement:
+    """What came of the cases."""
 
-    postmaster: Report
-    fuzzy: Report
-    threshold: float
-    """The score from which WRatio speaks up, 0 to 1: the best one for these very cases, chosen with hindsight."""
+    report: Report
+    threshold: float | None
+    """The score from which it spoke up, chosen with hindsight as the best for these very cases; None: its own."""
 
 
-def measure(cases: Sequence[Case], knowledge: KnowledgeBase, fuzzy: FuzzyLookup) -> Accuracy:
-    """Both sides' reports on `cases`."""
-    ours = list(evaluate(watched(cases, "Postmaster reads the cases"), knowledge.look_up))
-    guesses = list(_guesses(watched(cases, "WRatio reads the cases"), fuzzy))
+def judge_postmaster(cases: Sequence[Case], knowledge: KnowledgeBase) -> Judgement:
+    """How well Postmaster does on `cases`."""
+    return Judgement(report(list(evaluate(watched(cases, "Postmaster reads the cases"), knowledge.look_up))), None)
+
+
+def judge_peer(cases: Sequence[Case], name: str, peer: Peer) -> Judgement:
+    """How well the `peer` called `name` does on `cases`."""
+    guesses = list(_guesses(watched(cases, f"{name} reads the cases"), peer))
     threshold = best_threshold(guesses)
-    theirs = [replace(verdict, detected=verdict.score >= threshold) for verdict in guesses]
-    return Accuracy(report(ours), report(theirs), threshold)
+    return Judgement(report([replace(verdict, detected=verdict.score >= threshold) for verdict in guesses]), threshold)
 
 
 def best_threshold(verdicts: Iterable[Verdict]) -> float:
@@ -41,7 +45,7 @@ def best_threshold(verdicts: Iterable[Verdict]) -> float:
     scored = list(verdicts)
     errors = sorted(verdict.score for verdict in scored if verdict.case.expected)
     talk = sorted(verdict.score for verdict in scored if not verdict.case.expected)
-    thresholds = sorted({1.0, *errors}, reverse=True)
+    thresholds = sorted({math.inf, *errors}, reverse=True)
     return max(thresholds, key=lambda threshold: _share_from(threshold, errors) - _share_from(threshold, talk))
 
 
@@ -50,14 +54,14 @@ def _share_from(threshold: float, ordered: Sequence[float]) -> float:
     return 1 - bisect_left(ordered, threshold) / len(ordered) if ordered else 0.0
 
 
-def _guesses(cases: Iterable[Case], fuzzy: FuzzyLookup) -> Iterator[Verdict]:
-    """WRatio's verdicts; whether it speaks up is not decided yet."""
+def _guesses(cases: Iterable[Case], peer: Peer) -> Iterator[Verdict]:
+    """The peer's verdicts, with scores on its own scale; whether it speaks up is not decided yet."""
     for case in cases:
-        guess = fuzzy.look_up(case.text)
+        found = peer.look_up(case.text)
         yield Verdict(
             case=case,
-            categories=(guess.entry.category,),
-            entry_id=guess.entry.id,
-            score=guess.score / 100,
+            categories=tuple(Category(guess.wording.category) for guess in found),
+            entry_id=found[0].wording.entry_id if found else None,
+            score=found[0].score if found else -math.inf,
             detected=False,
         )

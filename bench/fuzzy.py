@@ -1,39 +1,26 @@
-"""The peer: the whole paste against every signature with RapidFuzz's WRatio, as in three lines of a script."""
+"""A peer: the whole paste against every signature with RapidFuzz's WRatio, as in three lines of a script."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
 
-from knowledge.model import Entry
+from bench.wordings import LIMIT, Guess, Wording, enough, first_of_each_entry
 
-__all__ = ["FuzzyLookup", "Guess"]
-
-
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """The entry with the signature that is most like a paste."""
-
-    entry: Entry
-    score: float
-    """WRatio, 0 to 100."""
+__all__ = ["FuzzyLookup"]
 
 
 class FuzzyLookup:
-    """All signatures of some entries, compared one by one."""
+    """All signatures, compared one by one; scores are WRatio's, 0 to 100."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        """Know the signatures of `entries`."""
-        owned = [(signature, entry) for entry in entries for signature in entry.signatures]
-        self._signatures = [signature for signature, _ in owned]
-        self._owners = [entry for _, entry in owned]
+    def __init__(self, wordings: Sequence[Wording]) -> None:
+        """Know `wordings`."""
+        self._wordings = wordings
+        self._signatures = [wording.text for wording in wordings]
 
-    def __len__(self) -> int:
-        return len(self._signatures)
-
-    def look_up(self, paste: str) -> Guess:
-        """The most similar signature's entry, however little it is like `paste`."""
-        _, score, position = process.extractOne(paste, self._signatures, scorer=fuzz.WRatio)
-        return Guess(self._owners[position], score)
+    def look_up(self, paste: str, *, limit: int = LIMIT) -> list[Guess]:
+        """The wordings that are most like `paste`: of the `limit` nearest entries one each, best first."""
+        found = process.extract(paste, self._signatures, scorer=fuzz.WRatio, limit=enough(limit))
+        guesses = (Guess(self._wordings[position], score) for _, score, position in found)
+        return first_of_each_entry(guesses, limit=limit)

@@ -16,11 +16,10 @@ from typing import IO
 
 from bench.command import NotMeasuredError
 
-__all__ = ["ELSEWHERE", "Running", "environment", "postmaster", "python", "running"]
+__all__ = ["Running", "environment", "finished", "postmaster", "python", "running"]
 
-ELSEWHERE = Path(gettempdir())
+_ELSEWHERE = Path(gettempdir())
 """Where programs run: not in the repository, where a `.env` file may hold what would change what is measured."""
-
 _ROOT = Path(__file__).parents[1]
 _OURS = re.compile(r"SLACK_|POSTMASTER_|DATABASE_URL$|HOST$|PORT$|.*_proxy$", re.IGNORECASE)
 """Variables that would change what is measured."""
@@ -56,6 +55,19 @@ def environment(folder: Path, **more: str) -> dict[str, str]:
     return {**inherited, **own, "POSTMASTER_DB": str(folder / "postmaster.db"), **more}
 
 
+def finished(command: list[str], *, env: Mapping[str, str], told: bytes = b"") -> bytes:
+    """What `command` prints when it is `told` something on standard input.
+
+    Raises:
+        NotMeasuredError: it fails; the text holds the last line that it said.
+    """
+    done = subprocess.run(command, env=env, cwd=_ELSEWHERE, input=told, capture_output=True, check=False)  # noqa: S603
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").splitlines() or ["it said nothing"]
+        raise NotMeasuredError(f"{' '.join(command)} failed: {said[-1]}")
+    return done.stdout
+
+
 @contextmanager
 def running(command: list[str], *, env: Mapping[str, str]) -> Iterator[Running]:
     """Run the server `command` until the block ends; it has printed its address when the block begins.
@@ -66,7 +78,7 @@ def running(command: list[str], *, env: Mapping[str, str]) -> Iterator[Running]:
     with (
         TemporaryFile() as log,
         subprocess.Popen(  # noqa: S603 - our own programs
-            command, cwd=ELSEWHERE, env=env, stdout=subprocess.PIPE, stderr=log, text=True, start_new_session=True
+            command, cwd=_ELSEWHERE, env=env, stdout=subprocess.PIPE, stderr=log, text=True, start_new_session=True
         ) as process,
     ):
         try:

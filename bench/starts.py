@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -16,8 +15,7 @@ from tempfile import TemporaryDirectory
 import yaml
 
 from bench.bots import secrets
-from bench.command import NotMeasuredError
-from bench.processes import ELSEWHERE, Running, environment, postmaster, python, running
+from bench.processes import Running, environment, finished, postmaster, python, running
 from bench.timing import seconds
 from knowledge import files
 from knowledge.base import KnowledgeBase
@@ -40,7 +38,7 @@ def lookups(text: str, folder: Path) -> Iterator[Start]:
     look_up = postmaster("lookup", "--json")
     pasted = text.encode("utf-8", "replace")
     bare, stocked = environment(folder / "bare"), environment(folder / "stocked")
-    _run(look_up, bare, pasted)
+    finished(look_up, env=bare, told=pasted)
     KnowledgeBase.open(stocked["POSTMASTER_DB"]).close()
     yield Start("lookup --json, the first one ever", partial(_timed_afresh, look_up, pasted))
     yield Start("lookup --json, later ones", partial(_timed, look_up, bare, pasted), goal_s=0.5)
@@ -66,7 +64,7 @@ def parsers() -> Iterator[Start]:
 
 
 def _timed(command: list[str], env: Mapping[str, str], pasted: bytes) -> float:
-    return seconds(lambda: _run(command, env, pasted))
+    return seconds(lambda: finished(command, env=env, told=pasted))
 
 
 def _timed_afresh(command: list[str], pasted: bytes) -> float:
@@ -85,18 +83,6 @@ def _timed_server(command: list[str], env: Mapping[str, str]) -> float:
 def _timed_server_afresh(command: list[str]) -> float:
     with TemporaryDirectory() as folder:
         return _timed_server(command, environment(Path(folder)))
-
-
-def _run(command: list[str], env: Mapping[str, str], pasted: bytes) -> None:
-    """Run `command` with `pasted` as its standard input.
-
-    Raises:
-        NotMeasuredError: it fails; the text holds the last line that it said.
-    """
-    done = subprocess.run(command, env=env, cwd=ELSEWHERE, input=pasted, capture_output=True, check=False)  # noqa: S603
-    if done.returncode:
-        told = done.stderr.decode("utf-8", "replace").splitlines() or ["it said nothing"]
-        raise NotMeasuredError(f"{' '.join(command)} failed: {told[-1]}")
 
 
 def _data(text: str) -> object:

@@ -15,7 +15,8 @@ from knowledge.evaluation import Share
 
 __all__ = ["console", "goal", "machine", "number", "percent", "spread_text", "table"]
 
-console = Console(highlight=False)
+console = Console(highlight=False, width=None if sys.stdout.isatty() else 120)
+"""In a file or pipe as wide as the widest table needs."""
 
 _WIDTHS = ((100, ",.0f"), (10, ".1f"), (1, ".2f"), (0, ".3f"))
 """From which number on which format."""

@@ -9,21 +9,15 @@ import pytest
 from bench.fuzzy import FuzzyLookup
 from bench.lookups import Contenders, speed
 from bench.voted import TEAM, open_voted
+from bench.wordings import wordings_of
 from knowledge.base import KnowledgeBase
 
 
 def test_every_contender_gets_a_figure_for_every_round(knowledge: KnowledgeBase) -> None:
-    contenders = Contenders(knowledge, knowledge, FuzzyLookup(knowledge.entries()[:3]))
+    contenders = Contenders(knowledge, knowledge, FuzzyLookup(wordings_of(knowledge.entries()[:3])))
     rates = speed(contenders, ["535 5.7.8 Error: authentication failed"], rounds=2, what="test")
     assert [len(side) for side in (rates.memory, rates.file, rates.fuzzy)] == [2, 2, 2]
     assert min(*rates.memory, *rates.file, *rates.fuzzy) > 0
-
-
-def test_the_peer_finds_the_entry_whose_signature_is_the_paste(knowledge: KnowledgeBase) -> None:
-    entry = knowledge.entries()[5]
-    guess = FuzzyLookup(knowledge.entries()).look_up(entry.signatures[0])
-    assert guess.score == 100
-    assert entry.signatures[0] in guess.entry.signatures
 
 
 @pytest.mark.parametrize("votes", [1, 10, 23])

@@ -1,0 +1,47 @@
+"""The program whose lookups are timed: `python -m bench.timed_lookups` reads a `Task` from standard input, as JSON.
+
+It opens the database of POSTMASTER_DB with the entries of whichever copy of the program is in the PYTHONPATH. It prints
+milliseconds, as JSON: `paste_ms` for a paste, on average, and `log_ms` for the log.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from typing import TypedDict
+
+from knowledge.base import KnowledgeBase
+
+__all__ = ["Task"]
+
+
+class Task(TypedDict):
+    """What to look up."""
+
+    warm_up: list[str]
+    """Before anything is timed."""
+    pastes: list[str]
+    log: str
+
+
+def _main() -> None:
+    task: Task = json.load(sys.stdin)
+    knowledge = KnowledgeBase.open(os.environ["POSTMASTER_DB"])
+    _ms(knowledge, task["warm_up"])
+    paste_ms = _ms(knowledge, task["pastes"]) / max(1, len(task["pastes"]))
+    print(json.dumps({"paste_ms": paste_ms, "log_ms": _ms(knowledge, [task["log"]])}))
+    knowledge.close()
+
+
+def _ms(knowledge: KnowledgeBase, texts: list[str]) -> float:
+    """Milliseconds for all `texts`."""
+    begun = time.perf_counter()
+    for text in texts:
+        knowledge.look_up(text)
+    return (time.perf_counter() - begun) * 1_000
+
+
+if __name__ == "__main__":
+    _main()
