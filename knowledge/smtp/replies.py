@@ -44,6 +44,7 @@ _LABEL = re.compile(
 # What stands between the code that a client tells and the reply that it quotes.
 _CONNECTION = re.compile(r"\W*(?:with|and)?\s*(?:message|text|reply|response)?\W*", re.IGNORECASE)
 _INDENTED = re.compile(r"^\s{2,}\S")
+_PROGRAM = re.compile(r"[\w.-]+(?:\[\d+\])?: ")  # a program that says something else
 _NEW_RECORD = re.compile(
     r"^\s*(?:<?\S+@\S+>?:?\s*$|<address>|host\s|final-recipient|action:|status:|remote-mta|diagnostic|reporting-|original-|--|at\s"
     r"|file\s|from\s/|\(?reason|last-attempt|remote\s)",
@@ -139,7 +140,7 @@ def _continues(reply: Reply, text: str, found: Sequence[Code]) -> bool:
             not first.reply and first.status == reply.status
         )
         return again and (starts or first.reply is None) and len(_split(found)) == 1
-    if _NEW_RECORD.match(text) or text.lstrip().startswith(("at ", "File ")):
+    if _NEW_RECORD.match(text) or _PROGRAM.match(text) or text.lstrip().startswith(("at ", "File ")):
         return False
     last = reply.lines[-1].text.rstrip()
     if not _LETTER.search("".join(reply.words)):
