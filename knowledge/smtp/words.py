@@ -24,7 +24,7 @@ FAILURE = _any_of(r"""
     \b(?:stopped|terminated|inbox|over capacity|delayed|retried|not yet|not allowed)\b
     \b(?:e(?:auth|envelope|socket|connection|timedout|connrefused|notfound|dns|message|tls))\b
     abgelehnt|fehlgeschlagen|unbekannt|nicht|fehler|verweigert|rejet|refus|inconnu|invalide|[ée]chou|rechaz|desconocid
-    denegad|inválid|rifiutat|sconosciut|não|recusad|失败|失敗|拒[绝収收信]|被拒|错误|錯誤|不存在|无法|無法|超时|退[信回]|已?满|不足|限制|禁止|无效|過期|过期|超过
+    denegad|inválid|rifiutat|sconosciut|não|recusad|失败|失敗|报错|拒[绝収收信]|被拒|错误|錯誤|不存在|无法|無法|超时|退[信回]|已?满|不足|限制|禁止|无效|過期|过期|超过
     超限|超出|屏蔽|拦截|异常|垃圾|不正确|未开[启通]|冻结|停用|禁用|过大|太大|黑名单|不能|不允许|没有|不支持|找不到|不明|できません|見つかりません|存在しません|エラー
 """)
 """Words with which people and programs say that something went wrong."""
@@ -50,7 +50,7 @@ FRAME = _any_of(r"""
 """A sentence that bounces put around any error; it never tells one from the other."""
 
 BOUNCE = _any_of(r"""
-    (?m:^)(?:reporting-mta|final-recipient|diagnostic-code|action: failed)\b|mailer-daemon|message that you sent\b
+    (?m:^)(?:smtp|unknown|x-[a-z-]+); |(?m:^)(?:reporting-mta|final-recipient|diagnostic-code|action: failed)\b|mailer-daemon|message that you sent\b
     (?:could not be|was not|wasn't|not) delivered\b|did not reach the following|\bmail system at host
     following (?:address(?:es)?|recipients?)\b|mail delivery (?:failed|subsystem|system)
     delivery (?:status notification|has failed|failed)|undeliver(?:able|ed) (?:mail|message|:)
@@ -99,9 +99,9 @@ SENDING = _any_of(r"""
 """Words of sending mail, as opposed to reading it."""
 
 OTHER_PROTOCOL = _any_of(r"""
-    (?<![a-z])imap|AUTHENTICATIONFAILED|\bpop3?s?\b|\bhttps?/\d|HTTPS?Connection|\bftp|\bsftp\b|\bssh\b|\bredis\b|\bmysql|\bpostgres|\bpsql\b
+    (?<![a-z])imap|\bAUTHENTICATIONFAILED\b|\bpop3?s?\b|\bhttps?/\d|HTTPS?Connection|\bftp|\bsftp\b|\bssh\b|\bredis\b|\bmysql|\bpostgres|\bpsql\b
     SQLSTATE|\bSQL\b|\bldap\b|\bSIP/2|kubelet|\bmongo|\bkafka|\bnginx\b|\bgraphql\b|\bgit\b|://git|/healthz
     \bcurl: \(\d+\)|\bAPI\b|managesieve|\bNO \[[A-Z]+\]|using password: (?:YES|NO)|数据库|\bcaldav|\bwebhook|\bvsftpd\b
-    (?::|\bport )(?:22|80|443|3306|5432|6379|110|143|993|995|8080|8443)\b
+    (?::|\bport )(?:22|80|443|3306|5432|6379|110|143|993|995|8080|8443)\b(?!:)
 """)
 """Words of what else can fail with the same sentences."""
