@@ -50,7 +50,8 @@ FRAME = _any_of(r"""
 """A sentence that bounces put around any error; it never tells one from the other."""
 
 BOUNCE = _any_of(r"""
-    (?m:^)(?:smtp|unknown|x-[a-z-]+); |(?m:^)(?:reporting-mta|final-recipient|diagnostic-code|action: failed)\b|mailer-daemon|message that you sent\b
+    (?m:^)(?:(?:smtp|unknown|x-[a-z-]+);\s|(?:reporting-mta|final-recipient|diagnostic-code|action: failed)\b)
+    mailer-daemon|message that you sent\b
     (?:could not be|was not|wasn't|not) delivered\b|did not reach the following|\bmail system at host
     following (?:address(?:es)?|recipients?)\b|mail delivery (?:failed|subsystem|system)
     delivery (?:status notification|has failed|failed)|undeliver(?:able|ed) (?:mail|message|:)
@@ -67,6 +68,7 @@ TALK = _any_of(r"""
     \b(?:could you|can (?:we|you|somebody|anybody)|is it possible|how (?:do|can) (?:i|we|you)|we should|should be)\b
     \b(?:please add|feature request|it would be|would be (?:nice|great|good)|looks like|add (?:a )?note|anybody)\b
     \b(?:let's|anyone|i think|i wonder|we (?:want|need|plan|had|have to)|the team|to do:|todo)\b
+    ^\s*[*-] (?:add|fix|do not|send|use|remove|support|allow|make|update|improve|change)(?:e?[sd]|ing)?\b
     能不能|请问|谁能|是不是|麻烦
 """)
 """With what people wonder, plan and wish, as programs never do."""
@@ -92,8 +94,8 @@ MAIL = _any_of(r"""
 """Words of mail."""
 
 SENDING = _any_of(r"""
-    smtps?(?![a-z])|sendmail|\bsend(?:ing)?\b|\bmailer\b|\b(?:25|465|587|2525)\b|\bstarttls\b|\behlo\b|\brcpt\b|\bmail from\b
-    nodemailer|phpmailer|swift_|mailkit|ja(?:vax|karta)\.mail|net/smtp|\bpostfix\b|\bexim\b|\bmsmtp\b|\bdelivery\b|发信
+    smtps?(?![a-z])|sendmail|\bsend(?:ing)?\b|\bmailer\b|\b(?:25|465|587|2525)\b|\bstarttls\b|\behlo\b|\brcpt\b
+    \bmail from\b|nodemailer|phpmailer|swift_|mailkit|ja(?:vax|karta)\.mail|net/smtp|\bpostfix\b|\bexim\b|\bmsmtp\b|\bdelivery\b|发信
     发件|发送|退信|投递
 """)
 """Words of sending mail, as opposed to reading it."""
