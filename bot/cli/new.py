@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from bot.cli.knowledge import open_knowledge
 from knowledge import files
 from knowledge.errors import InputError
 from knowledge.model import Entry
@@ -20,33 +23,43 @@ def new(
     *,
     folder: Annotated[
         Path | None,
-        typer.Option(help="Where to put the file; else the shipped entries', below its provider if that has a folder."),
+        typer.Option(help="Where to put the file; else where most entries of its provider are."),
     ] = None,
 ) -> None:
     """Ask for what an entry needs and write a valid file.
 
-    Each answer is checked before the next question; nothing is written before the last. Steps, commands, conditions,
-    risks, versions, links and neighbours are best added in the file: docs/writing-entries.md.
+    It begins with what servers send: addresses and secrets are taken out, codes and provider are read from it, and the
+    closest known entry is named. Rates follow from what stands behind a claim (docs/rates.md), sources are asked for
+    where a claim needs one. Each answer is checked before the next question; nothing is written before the last. Steps,
+    commands, conditions, risks, versions and neighbours are best added in the file: docs/writing-entries.md.
 
     **Examples**
 
         postmaster entries new
         postmaster entries new --folder knowledge/entries/gmail
     """
-    from bot.cli.interview import interview  # noqa: PLC0415 - help and completion come at once
-
     if not sys.stdin.isatty():
         raise InputError("entries new asks questions; run it in a terminal")
-    taken = {path.stem: path for path in files.paths()}
-    entry = interview(taken, today=datetime.now(tz=UTC).date())
-    path = (folder or _family(entry)) / f"{entry.slug}.yaml"
+    from bot.cli.interview import interview  # noqa: PLC0415 - help and completion come at once
+    from knowledge.check import faults, misleading_signatures  # noqa: PLC0415 - as above
+
+    today = datetime.now(tz=UTC).date()
+    with open_knowledge() as knowledge:
+        known = list(knowledge.entries())
+        entry = interview({other.slug for other in known}, knowledge.look_up, today=today)
+    path = (folder or _family(entry, known)) / f"{entry.slug}.yaml"
     _write(path, files.dump(entry))
-    typer.echo(f"{path} is written. Next: postmaster entries check {path}")
+    known.append(entry)
+    found = [*faults([entry], known=known, today=today), *misleading_signatures([entry], known=known)]
+    typer.echo("\n".join([f"{path} is written.", *found]))
+    typer.echo(f"Next: {'mend that, ' if found else ''}postmaster entries check {path}")
 
 
-def _family(entry: Entry) -> Path:
-    own = files.ENTRIES / entry.provider if entry.provider else None
-    return own if own and own.is_dir() else files.ENTRIES / "replies"
+def _family(entry: Entry, known: Iterable[Entry]) -> Path:
+    """The folder that has most of the entries of the same provider; the generic ones' if there is none."""
+    same = {other.slug for other in known if other.provider == entry.provider and entry.provider is not None}
+    folders = Counter(path.parent for path in files.paths() if path.stem in same)
+    return folders.most_common(1)[0][0] if folders else files.ENTRIES / "replies"
 
 
 def _write(path: Path, text: str) -> None:

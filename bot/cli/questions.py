@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 
 import typer
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from bot.cli.completion import completing
 from knowledge.nearest import nearest
 
-__all__ = ["Reader", "ask", "ask_lines", "confirm", "field_of", "number", "one_of", "optional", "share"]
+__all__ = ["Reader", "ask", "ask_lines", "choose", "confirm", "field_of", "one_of", "optional"]
 
 T = TypeVar("T")
 Reader = Callable[[str], T]
 """Makes a value of an answer; a ValueError says what is wrong with it."""
 
+_NOTHING = "-"
+"""What is typed for nothing, where Enter alone means something else."""
 
-def ask(question: str, read: Reader[T]) -> T:
-    """What `read` makes of the answer to `question`."""
-    while True:
-        answer = str(typer.prompt(question, default="", show_default=False)).strip()
-        try:
-            return read(answer)
-        except ValueError as error:
-            typer.echo(f"  {error}", err=True)
+
+def ask(question: str, read: Reader[T], *, default: str = "", among: Collection[str] = ()) -> T:
+    """What `read` makes of the answer to `question`; Enter alone answers `default`, Tab completes to names `among`."""
+    with completing(among):
+        while True:
+            answer = str(typer.prompt(question, default=default, show_default=bool(default))).strip()
+            try:
+                return read(answer)
+            except ValueError as error:
+                typer.echo(f"  {error}", err=True)
 
 
 def ask_lines(question: str, read: Reader[T]) -> list[T]:
@@ -36,14 +41,27 @@ def ask_lines(question: str, read: Reader[T]) -> list[T]:
     return found
 
 
+def choose(question: str, offers: Sequence[str]) -> int:
+    """Which of `offers` is the answer: its index."""
+    for number, offer in enumerate(offers, start=1):
+        typer.echo(f"  {number}  {offer}")
+
+    def read(answer: str) -> int:
+        if not (answer.isascii() and answer.isdecimal() and len(answer) < 4 and 1 <= int(answer) <= len(offers)):
+            raise ValueError(f"a number from 1 to {len(offers)}")
+        return int(answer) - 1
+
+    return ask(question, read)
+
+
 def confirm(question: str) -> bool:
     """Whether the answer to `question` is yes; no is what Enter alone means."""
     return typer.confirm(question, default=False)
 
 
 def optional(read: Reader[T]) -> Reader[T | None]:
-    """Reads as `read` does, and nothing as None."""
-    return lambda answer: read(answer) if answer else None
+    """Reads as `read` does, and nothing, or a hyphen, as None."""
+    return lambda answer: read(answer) if answer not in {"", _NOTHING} else None
 
 
 def field_of(model: type[BaseModel], name: str) -> Reader[object]:
@@ -68,22 +86,3 @@ def one_of(names: Collection[str]) -> Reader[str]:
         raise ValueError(f"one of: {', '.join(nearest(answer, names) or names)}")
 
     return read
-
-
-def share(answer: str) -> float:
-    """A share of all cases, 0 to 1, from `90%` or `0.9`."""
-    digits = answer.removesuffix("%").strip()
-    try:
-        value = float(digits) / (100 if answer.endswith("%") else 1)
-    except ValueError:
-        raise ValueError("a share such as 90% or 0.9") from None
-    if not 0 <= value <= 1:
-        raise ValueError("between 0% and 100% (0 to 1)")
-    return round(value, 4)
-
-
-def number(answer: str) -> int:
-    """A count, 0 or more."""
-    if not (answer.isascii() and answer.isdecimal() and len(answer) < 7):
-        raise ValueError("a whole number, 0 or more")
-    return int(answer)

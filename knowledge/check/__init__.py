@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from knowledge.check.dates import dates
-from knowledge.check.guide import unlike_the_guide
+from knowledge.check.guide import DEAD_ENDS_LIMIT, TITLE_LIMIT, TITLE_WORDS, unlike_the_guide
 from knowledge.check.languages import is_chinese, untranslated
 from knowledge.check.rates import unruly_rates
 from knowledge.check.references import broken_references
@@ -15,7 +15,14 @@ from knowledge.check.signatures import misleading_signatures
 from knowledge.check.sources import unsourced
 from knowledge.model import Entry
 
-__all__ = ["faults", "is_chinese", "misleading_signatures"]
+__all__ = [
+    "DEAD_ENDS_LIMIT",
+    "TITLE_LIMIT",
+    "TITLE_WORDS",
+    "faults",
+    "is_chinese",
+    "misleading_signatures",
+]
 
 
 def faults(entries: Sequence[Entry], *, known: Sequence[Entry], today: date) -> list[str]:

@@ -8,13 +8,13 @@ from knowledge.check.languages import texts
 from knowledge.model import Entry, Language
 from knowledge.providers import providers
 
-__all__ = ["unlike_the_guide"]
+__all__ = ["DEAD_ENDS_LIMIT", "TITLE_LIMIT", "TITLE_WORDS", "unlike_the_guide"]
 
-_TITLE_LIMIT = 100
+TITLE_LIMIT = 100
 """Characters that fit on a card's first line."""
-_TITLE_WORDS = 8
+TITLE_WORDS = 8
 """English words of a workaround's title; more is a sentence."""
-_DEAD_ENDS_LIMIT = 3
+DEAD_ENDS_LIMIT = 3
 
 
 def unlike_the_guide(entry: Entry) -> Iterator[str]:
@@ -24,13 +24,13 @@ def unlike_the_guide(entry: Entry) -> Iterator[str]:
     if entry.provider is None and entry.root_cause.kind == "specific":
         yield "root_cause.kind: specific to a provider, and the entry names none"
     for language in Language:
-        if len(entry.title.in_(language)) > _TITLE_LIMIT:
-            yield f"title.{language}: longer than {_TITLE_LIMIT} characters"
+        if len(entry.title.in_(language)) > TITLE_LIMIT:
+            yield f"title.{language}: longer than {TITLE_LIMIT} characters"
     for fix in entry.workarounds:
-        if len(fix.title.en.split()) > _TITLE_WORDS:
-            yield f"workarounds.{fix.key}.title.en: more than {_TITLE_WORDS} words; the rest belongs into `how`"
-    if not 1 <= len(entry.dead_ends) <= _DEAD_ENDS_LIMIT:
-        yield f"dead_ends: {len(entry.dead_ends)} of them; one to {_DEAD_ENDS_LIMIT} is what people read"
+        if len(fix.title.en.split()) > TITLE_WORDS:
+            yield f"workarounds.{fix.key}.title.en: more than {TITLE_WORDS} words; the rest belongs into `how`"
+    if not 1 <= len(entry.dead_ends) <= DEAD_ENDS_LIMIT:
+        yield f"dead_ends: {len(entry.dead_ends)} of them; one to {DEAD_ENDS_LIMIT} is what people read"
     yield from _broken_code(entry)
 
 
