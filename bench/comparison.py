@@ -32,7 +32,7 @@ from knowledge.evaluation import Case, Share
 
 __all__ = ["Contender", "compared", "measure"]
 
-_ERRORS = 300
+_ERRORS = 250
 """Of the cases that are errors, at most so many: a sentence model takes its time."""
 _PASTES, _ROUNDS = 50, 3
 

