@@ -123,7 +123,8 @@ class Matcher:
 
     def _worded(self, diagnostic: Diagnostic) -> Iterator[tuple[Signature, float]]:
         """The signatures near to the words of `diagnostic`, and how alike they are."""
-        meant = "" if diagnostic.text or diagnostic.enhanced_code else MEANINGS.get(diagnostic.reply_code or "", "")
+        says_more = diagnostic.text or not (diagnostic.enhanced_code or ".0.0").endswith(".0.0")
+        meant = "" if says_more else MEANINGS.get(diagnostic.reply_code or "", "")
         found = self._index.respelled(terms(diagnostic.text or meant))
         weight = self._index.weight({*found.own, *found.linked})
         sure = _ONLY_MEANT if meant else 1.0

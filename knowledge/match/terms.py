@@ -17,6 +17,7 @@ _IP = re.compile(r"\[?\b\d{1,3}(?:\.\d{1,3}){3}\b\]?|\b[0-9a-f]{0,4}(?::[0-9a-f]
 _LINK = re.compile(r"https?://\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}\b(?:/\S*)?")
 _CODES = re.compile(r"(?<![\w.])[245]\d\d(?![\w.])|(?<![\w.])[245]\.\d{1,2}\.\d{1,3}(?![\w.])")
 _PAGE_NUMBER = re.compile(r"(?<=[/=])\d{4,9}(?![\w-])")
+_NUMBERED = re.compile(r"\b((?:error|code)\W{1,3}(?:code\W{1,2})?)(\d{4,10})\b")
 _WORD = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff]+"  # a run of kana or Han: no spaces between words
     r"|[a-z]{2,}(?:[#_][a-z]+)*[a-z0-9]*[_-]\d{2,5}(?![\w-])"  # a provider's own code: OFR_107, AUP#In-1020
@@ -46,7 +47,7 @@ class Terms:
 
 def terms(text: str) -> Terms:
     """The terms of `text` without its addresses, numbers, codes and placeholders."""
-    text = text.lower()
+    text = _NUMBERED.sub(r"\1n\2", text.lower())  # the number of an error is a word of its own
     linked: set[str] = set()
     if "." in text:
         linked = {f"{LINK}{term}" for link in _LINK.findall(text) for term in _of_link(link)}

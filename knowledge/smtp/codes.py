@@ -30,7 +30,7 @@ _CLIENT = re.compile(
 _NOT_A_REPLY_BEFORE = re.compile(
     r"(?:\#|\b(?:line|ticket|pr|mr|issue|case|room|invoice|id|order|version|release|page|zimmer|pid|uid|port|http/\d\S*|http|size"
     r"|chars?|bytes?|took|latency|p\d\d|is|was|of|on|the|our|at|in|for|all|than|about|over|nearly|have|has|had|we|after)"
-    r"[\s:=(]*)$|\.[a-z]{1,5}[:(]$|\binstead of [\"']$|工单\s*$",
+    r"[\s:=(]*)$|\d,? (?:and|or|through|to) $|\.[a-z]{1,5}[:(]$|\binstead of [\"']$|工单\s*$",
     re.IGNORECASE,
 )
 _NOT_A_REPLY_AFTER = re.compile(

@@ -33,6 +33,7 @@ _COMMAND = re.compile(
 )
 # A log's or trace's own beginning; what comes before a continuation line's code.
 _PREFIX = re.compile(r"^[\s>|*<]*(?:(?:S|C|Server|<<<|<-|<~\*?|>>>)[:\s]\s*|SMTP(?: error)?[:;]\s*)?", re.IGNORECASE)
+_BYTES = re.compile(r"^[\s,:(]*b(?=['\"])")  # Python's mark of bytes
 _LETTER = re.compile(r"[^\W\d_]")
 # Names of fields and the like, which say nothing themselves.
 _LABEL = re.compile(
@@ -164,7 +165,7 @@ def _add(reply: Reply, line: Line, found: Sequence[Code]) -> None:
     reply.reply = reply.reply or next((code.reply for code in found if code.reply), None)
     ends = [code.start for code in found[1:]] + [_next_start(line.text, found)]
     for code, following, end in zip(found, [*found[1:], None], ends, strict=True):
-        told = line.text[code.end : end].strip(" \t-:;,\"'")
+        told = _BYTES.sub("", line.text[code.end : end]).strip(" \t-:;,\"'")
         words = _until_end(told)
         quotes = following is not None and following.reply is not None and code.reply is None
         if not quotes and not (following is not None and _CONNECTION.fullmatch(words)):

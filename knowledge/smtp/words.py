@@ -65,9 +65,9 @@ BOUNCE = _any_of(r"""
 """What only stands in a notice of mail that was not delivered, or in a program's report that sending failed."""
 
 TALK = _any_of(r"""
-    \b(?:could you|can (?:we|you|somebody|anybody)|is it possible|how (?:do|can) (?:i|we|you)|we should|should be)\b
-    \b(?:please add|feature request|it would be|would be (?:nice|great|good)|looks like|add (?:a )?note|anybody)\b
-    \b(?:let's|anyone|i think|i wonder|we (?:want|need|plan|had|have to)|the team|to do:|todo)\b
+    \b(?:could (?:you|we)|can (?:we|you|somebody|anybody)|is it possible|how (?:do|can) (?:i|we|you))\b
+    \b(?:we should|should be|please add|feature request|it would be|would be (?:nice|great|good)|looks like)\b
+    \b(?:add (?:a )?note|anybody|let's|anyone|i think|i wonder|we (?:want|need|plan|had|have to)|the team|to do:|todo)\b
     ^\s*[*-] (?:add|fix|do not|send|use|remove|support|allow|make|update|improve|change)(?:e?[sd]|ing)?\b
     能不能|请问|谁能|是不是|麻烦
 """)
@@ -95,7 +95,8 @@ MAIL = _any_of(r"""
 
 SENDING = _any_of(r"""
     smtps?(?![a-z])|sendmail|\bsend(?:ing)?\b|\bmailer\b|\b(?:25|465|587|2525)\b|\bstarttls\b|\behlo\b|\brcpt\b
-    \bmail from\b|nodemailer|phpmailer|swift_|mailkit|ja(?:vax|karta)\.mail|net/smtp|\bpostfix\b|\bexim\b|\bmsmtp\b|\bdelivery\b|发信
+    \bmail from\b|nodemailer|phpmailer|swift_|mailkit|ja(?:vax|karta)\.mail|net/smtp|\bpostfix\b|\bexim\b|\bmsmtp\b
+    \bdelivery\b|发信
     发件|发送|退信|投递
 """)
 """Words of sending mail, as opposed to reading it."""

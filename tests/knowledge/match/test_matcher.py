@@ -55,6 +55,7 @@ FOUND = {
         "Your message\n\n  To: user@example.com\n\ndid not reach the following recipient(s):\n\nThe mailbox is full.",
         "mailbox_full",
     ),
+    "a program's report": ("smtplib.SMTPRecipientsRefused: {'<address>': (550, b'User unknown')}", "recipient_unknown"),
     "a line cut off": ("550 5.1.1 <address>: Recipient address rejected: User unkn", "recipient_unknown"),
 }
 
@@ -86,6 +87,14 @@ LEFT_ALONE = {
     "a provider in talk": "the marketing team wants to send 5000 mails a day, will Gmail block us?",
     "an error in talk": 'we should write about the "relay access denied" error in the handbook',
     "a request of another API": "POST /api/send 503 Service Unavailable",
+    "a wish": "could we run the spam filter during the SMTP conversation, so that spam is rejected before it is queued?",
+    "a plan": "Add a note that outbound traffic to port 25 is blocked by most cloud platforms",
+    "release notes": "* Do not defer mail if DNS returned ENOTFOUND\n* Send a notification if delivery failed for 3 hours",
+    "a remark": "It looks like the smallest limit is 10 MB, we should only send attachments below that by email",
+    "statuses of HTTP": "the retry set covers 520 and 527 but not 521, 522 and 523, so add 521 through 523",
+    "a directory": "when I send an e-mail from the site it shows: LDAP - Bind error 49 (Invalid credentials)",
+    "a table of codes": "| `EAUTH` | Authentication | Authentication failed |",
+    "a filter's note on accepted mail": "INFO verification passed (smtp.arc-pass), result = No DKIM signature, elapsed = 0ms",
     "nothing": "",
     "an emoji": "🎉",
 }

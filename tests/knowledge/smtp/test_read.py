@@ -53,6 +53,18 @@ REPLIES = {
         "5.7.1",
         "Authentication required",
     ),
+    "a reply whose words stand below its code": (
+        "550 5.5.0\nRequested action not taken: mailbox unavailable",
+        "550",
+        "5.5.0",
+        "Requested action not taken: mailbox unavailable",
+    ),
+    "a reply after which the program says something": (
+        "msmtp: server message: 501 <root>: recipient address must contain a domain\nmsmtp: could not send mail",
+        "501",
+        None,
+        "<root>: recipient address must contain a domain",
+    ),
     "a reply that a bounce wrapped and a paste unindented": (
         "<user@example.com>: host mx-0001.gslb.example.net[192.0.2.6] said: 553 5.1.8 Domain of\n"
         "sender address does not exist (in reply to MAIL FROM command)",
@@ -230,6 +242,9 @@ HARMLESS = {
     "an HTTP status": "HTTP/1.1 503 Service Unavailable",
     "an HTTP status after its request": "POST /api/orders 502 Bad Gateway",
     "an object store": "upload failed: 503 Slow Down",
+    "a list of statuses": "the retry set covers 520 and 527 but not 521, 522 and 523",
+    "a line of source code": "in /srv/lib/Protocol/Abstract.php:431",
+    "a number in a sentence": "we fixed 521 through hard work",
     "a number of mailboxes": "the migration is finished, 552 mailboxes moved",
     "a version": "agent v5.7.1 is out, 5.7.0 is gone",
     "a delivered mail in Postfix": "postfix/smtp[1]: 3F2: to=<address>, dsn=2.0.0, status=sent (250 2.0.0 Ok: queued as 4XY)",
