@@ -17,6 +17,7 @@ from bot.cli.progress import watched
 from knowledge.errors import InputError
 
 if TYPE_CHECKING:
+    from knowledge.calibration import Calibration
     from knowledge.evaluation import Case, Report
 
 __all__ = ["evaluate"]
@@ -29,6 +30,7 @@ def evaluate(
     *,
     worst: Annotated[int, typer.Option(help="How many confusions to list.", min=0)] = 12,
     wrong: Annotated[bool, typer.Option("--wrong", help="List every case that went wrong.")] = False,
+    scores: Annotated[bool, typer.Option("--scores", help="List how far scores can be believed.")] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Score labelled cases: right first answers, right among three, detection, false alarms.
@@ -42,13 +44,18 @@ def evaluate(
     - **detection**: of the errors, those at which a passive listener speaks up, whatever it says
     - **false alarms**: of the other texts, those at which a passive listener speaks up
 
+    Scores claim to be probabilities: --scores lists, for answers with about the same score, how many of them are right.
+    An answer to a text that is no error is wrong.
+
     **Examples**
 
         postmaster evaluate cases.jsonl
         postmaster evaluate cases.jsonl --wrong --worst 0
+        postmaster evaluate cases.jsonl --scores
         postmaster evaluate cases.jsonl --json | jq .top1
     """
-    from knowledge.evaluation import evaluate as judge  # noqa: PLC0415 - looking up is quicker without
+    from knowledge.calibration import calibration  # noqa: PLC0415 - looking up is quicker without
+    from knowledge.evaluation import evaluate as judge  # noqa: PLC0415 - as above
     from knowledge.evaluation import report  # noqa: PLC0415 - as above
 
     cases = list(_cases(file))
@@ -56,13 +63,13 @@ def evaluate(
         raise InputError(f"{name_of(file)} holds no case that can be scored")
     with open_knowledge() as knowledge:
         verdicts = list(judge(watched(cases, "Looking up"), knowledge.look_up))
-    result = report(verdicts)
+    result, found = report(verdicts), calibration(verdicts)
     if as_json:
-        print_json(_json(result))
+        print_json(_json(result, found))
         return
     from bot.cli.printing.evaluation import print_report  # noqa: PLC0415 - rich only where it prints
 
-    print_report(result, verdicts if wrong else [], worst=worst)
+    print_report(result, verdicts if wrong else [], found if scores else None, worst=worst)
 
 
 def _cases(file: Path) -> Iterator[Case]:
@@ -75,7 +82,7 @@ def _cases(file: Path) -> Iterator[Case]:
             typer.echo(f"postmaster: {name_of(file)}: {error}; left out", err=True)
 
 
-def _json(result: Report) -> dict[str, object]:
+def _json(result: Report, found: Calibration) -> dict[str, object]:
     return {
         "positives": result.top1.of,
         "negatives": result.false_alarms.of,
@@ -84,4 +91,9 @@ def _json(result: Report) -> dict[str, object]:
         "detection": result.detection.value,
         "false_alarms": result.false_alarms.value,
         "confusions": [asdict(confusion) for confusion in result.confusions],
+        "calibration_error": found.error,
+        "scores": [
+            {"from": one.least, "to": one.most, "answers": one.right.of, "right": one.right.count, "mean": one.score}
+            for one in found.bins
+        ],
     }

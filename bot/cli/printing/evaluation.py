@@ -8,6 +8,7 @@ from rich.text import Text
 
 from bot.cli.printing.layout import heading, one_line
 from bot.cli.printing.terminal import print_lines
+from knowledge.calibration import Calibration
 from knowledge.evaluation import Confusion, Report, Share, Verdict
 
 __all__ = ["print_report", "report_lines"]
@@ -15,12 +16,12 @@ __all__ = ["print_report", "report_lines"]
 _NAME_WIDTH = 14
 
 
-def print_report(report: Report, listed: Sequence[Verdict], *, worst: int) -> None:
-    """Print `report` with its `worst` most frequent confusions, and of the `listed` verdicts those that are wrong."""
-    print_lines(report_lines(report, listed, worst=worst))
+def print_report(report: Report, listed: Sequence[Verdict], scores: Calibration | None, *, worst: int) -> None:
+    """Print `report`, its `worst` most frequent confusions, `scores`, and of the `listed` verdicts the wrong ones."""
+    print_lines(report_lines(report, listed, scores, worst=worst))
 
 
-def report_lines(report: Report, listed: Sequence[Verdict], *, worst: int) -> list[Text]:
+def report_lines(report: Report, listed: Sequence[Verdict], scores: Calibration | None, *, worst: int) -> list[Text]:
     """The same as lines."""
     return [
         Text(f"{report.top1.of} errors, {report.false_alarms.of} other texts", style="bold"),
@@ -29,6 +30,7 @@ def report_lines(report: Report, listed: Sequence[Verdict], *, worst: int) -> li
         _measure("detection", report.detection),
         _measure("false alarms", report.false_alarms),
         *_confusions(report.confusions[:worst]),
+        *(_scores(scores) if scores else []),
         *_wrong(listed),
     ]
 
@@ -41,6 +43,28 @@ def _measure(name: str, share: Share) -> Text:
 def _confusions(confusions: Sequence[Confusion]) -> list[Text]:
     rows = [(str(one.times), one.expected, one.answered or "nothing", one.example) for one in confusions]
     return [*heading("Worst confusions"), *_table(("times", "right", "answered", "for example"), rows)] if rows else []
+
+
+def _scores(scores: Calibration) -> list[Text]:
+    rows = [
+        (
+            f"{one.least:.1f}–{one.most:.1f}",
+            str(one.right.of),
+            str(one.right.count),
+            f"{one.score:.2f}",
+            _share(one.right),
+        )
+        for one in scores.bins
+        if one.score is not None
+    ]
+    if scores.error is None:
+        return []
+    told = Text(f"  expected calibration error {scores.error:.3f}", "dim")
+    return [*heading("Scores"), *_table(("score", "answers", "right", "claimed", "true"), rows), told]
+
+
+def _share(share: Share) -> str:
+    return "–" if share.value is None else f"{share.value:.2f}"
 
 
 def _wrong(listed: Iterable[Verdict]) -> list[Text]:

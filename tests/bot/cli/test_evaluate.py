@@ -36,7 +36,11 @@ def test_shares_count_and_confusions_for_people(postmaster: Postmaster, tmp_path
 
 def test_shares_as_json_for_scripts(postmaster: Postmaster, tmp_path: Path) -> None:
     done = postmaster("evaluate", written(tmp_path / "cases.jsonl", RIGHT, TALK), "--json")
-    assert json.loads(done.out) == {
+    report = json.loads(done.out)
+    scores = report.pop("scores")
+    assert (len(scores), sum(one["answers"] for one in scores), sum(one["right"] for one in scores)) == (10, 1, 1)
+    assert 0 <= report.pop("calibration_error") < 0.5
+    assert report == {
         "positives": 1,
         "negatives": 1,
         "top1": 1.0,
@@ -45,6 +49,20 @@ def test_shares_as_json_for_scripts(postmaster: Postmaster, tmp_path: Path) -> N
         "false_alarms": 0.0,
         "confusions": [],
     }
+
+
+def test_how_far_scores_can_be_believed_is_listed_on_demand(postmaster: Postmaster, tmp_path: Path) -> None:
+    file = written(tmp_path / "cases.jsonl", RIGHT, WRONG, ALARM)
+    listed = postmaster("evaluate", file, "--scores", "--worst", "0").out.partition("Scores\n")[2].splitlines()
+    assert listed[0].split() == ["score", "answers", "right", "claimed", "true"]
+    assert sum(int(line.split()[1]) for line in listed[1:-1]) == 3
+    assert sum(int(line.split()[2]) for line in listed[1:-1]) == 1
+    assert listed[-1].startswith("  expected calibration error 0.")
+
+
+def test_no_answer_leaves_no_scores_to_list(postmaster: Postmaster, tmp_path: Path) -> None:
+    done = postmaster("evaluate", written(tmp_path / "cases.jsonl", TALK), "--scores")
+    assert "Scores" not in done.out
 
 
 def test_errors_alone_and_other_texts_alone_leave_the_rest_open(postmaster: Postmaster, tmp_path: Path) -> None:
