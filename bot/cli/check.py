@@ -30,8 +30,9 @@ def check(
     """Check entries; exit status 2 if there is a fault.
 
     Each fault is one line, ID: FIELD: what is wrong, or FILE:LINE: FIELD: what is wrong where a file cannot be read.
-    Checked are the fields, the languages, providers, references to other entries and wordings that two entries claim.
-    How many wordings find another entry first is counted; --strict lists them and takes them for faults.
+    Checked are the fields and languages, rates against docs/rates.md, sources against claims, references to other
+    entries, dates, and what is said twice: wordings, titles, workarounds. How many wordings find another entry first is
+    counted; --strict lists them and takes them for faults.
 
     **Examples**
 

@@ -19,6 +19,9 @@ from knowledge.vocabulary import FIXERS
 
 __all__ = ["interview"]
 
+_SURE = 0.5
+"""Score from which the closest known entry's category is offered for the new one."""
+
 
 def interview(taken: Collection[str], look_up: Callable[[str], Answer], *, today: date) -> Entry:
     """The entry that the answers make; `taken` are the slugs in use, `look_up` says what is known already."""
@@ -70,14 +73,14 @@ def interview(taken: Collection[str], look_up: Callable[[str], Answer], *, today
 
 
 def _nearest(answer: Answer) -> str:
-    """The category of the closest known entry, which is shown; empty if nothing is close."""
+    """The category of the closest known entry, which is shown; empty if it is too far off to be of that category."""
     if not answer.near:
         return ""
     first = answer.near[0]
     entry = first.rated.entry
     typer.echo(f"  The closest known entry: {entry.slug} ({first.score:.0%}), {entry.title.en}")
     typer.echo("  If it is the same situation, add your wording to its file instead of going on.")
-    return entry.category.value
+    return entry.category.value if first.score >= _SURE else ""
 
 
 def _workarounds(claims: Claims) -> tuple[Workaround, ...]:
