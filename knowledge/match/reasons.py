@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from knowledge.match.score import Fit
 from knowledge.model import Entry, Text
 from knowledge.providers import providers
@@ -35,6 +37,11 @@ def reason(entry: Entry, fit: Fit, diagnostic: Diagnostic) -> Text:
 
 def shared_codes(entry: Entry, fit: Fit, diagnostic: Diagnostic) -> tuple[str, ...]:
     """The codes of the error that `entry`, or the wording of it that the error is most like, has too."""
-    quoted = own_words(fit.signature)[1] if fit.signature else ()
+    quoted = _codes_in(fit.signature) if fit.signature else ()
     known = {entry.code, entry.enhanced_code, *entry.also_codes, *quoted}
     return tuple(code for code in reversed(diagnostic.codes) if code in known)
+
+
+@lru_cache(maxsize=8192)
+def _codes_in(signature: str) -> frozenset[str]:
+    return own_words(signature)[1]

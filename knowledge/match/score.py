@@ -54,6 +54,7 @@ _CONTEXT = {
     (Speaker.SERVER, Surroundings.SENDING): 1.6,
     (Speaker.SERVER, Surroundings.MAIL): 1.5,
     (Speaker.SERVER, Surroundings.UNCLEAR): 1.0,
+    (Speaker.SERVER, Surroundings.OTHER): -1.5,
     (Speaker.CLIENT, Surroundings.SENDING): 1.0,
     (Speaker.ANYBODY, Surroundings.SENDING): 0.4,
     (Speaker.CLIENT, Surroundings.MAIL): 0.0,

@@ -17,6 +17,8 @@ __all__ = ["read"]
 _SHORT = 8
 """Lines; in a paste this short every line is looked at, failure word or not."""
 _DIAGNOSTICS_LIMIT = 60
+_NOTICE_LINE = 160
+"""Characters of a notice that is a single line; what is longer rather speaks of notices."""
 _WORDS_LIMIT = 400
 """Characters of a line without code that are kept around its first failure word."""
 
@@ -27,7 +29,7 @@ _TRACE = re.compile(
 _HEAD = re.compile(
     r"""^[\s>|]*
         (?: \[?\d{4}[-/]\d\d[-/]\d\d[T\ ]?[\d:.,]*(?:Z|\ ?[+-]\d\d:?\d\d)?\]?\s*
-          | [A-Z][a-z]{2}\ +\d+\ \d\d:\d\d:\d\d\s+(?:\S+\s+)? )?
+          | [A-Z][a-z]{2}\ +\d+\ \d\d:\d\d:\d\d\s+(?:\S+\s+)? ){0,2}
         (?: \d\d:\d\d:\d\d(?:[.,]\d+)?\s+ )?
         (?: [\w./-]+\[\d+\]:\s+ )? (?: [0-9A-F]{8,14}:\s+ )?
         (?: \[?(?:ERROR|WARN(?:ING)?|INFO|DEBUG|CRITICAL|FATAL|error|warn(?:ing)?|info)\]?:?\s+ )?""",
@@ -125,7 +127,7 @@ def _is_of_another_protocol(line: str) -> bool:
 def _surroundings(text: str, named: Sequence[str]) -> Surroundings:
     kinds = {providers()[key].kind for key in named}
     other = OTHER_PROTOCOL.search(text)
-    if BOUNCE.search(text):
+    if BOUNCE.search(text) and ("\n" in text or len(text) <= _NOTICE_LINE):
         return Surroundings.BOUNCE
     if SENDING.search(text) and (not other or "service" in kinds or _SMTP.search(text) or _SENDS_MAIL.search(text)):
         return Surroundings.SENDING

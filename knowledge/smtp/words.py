@@ -16,7 +16,7 @@ FAILURE = _any_of(r"""
     \b(?:reject\w*|refus\w+|den(?:y|ied|ies)|fail\w*|error\w*|invalid|unable|disallow\w*)\b
     \b(?:(?:cannot|can't|could ?n[o']t|does ?n[o']t|do not|did ?n[o']t|is ?n[o']t|not|never|no) \w+)\b
     \b(?:timed?[ -]?out|timeout|exceed\w*|too (?:many|large|big|long|much|fast|old)|quota|full|block\w*)\b
-    \b(?:(?:black|block|deny)[ -]?list\w*|banned|expired|unknown|undeliver\w+|unavailable|disabled|suspend\w+)\b
+    \b(?:(?:black|block|deny)[ -]?list\w*|banned|expired|unknown(?!\[)|undeliver\w+|unavailable|disabled|suspend\w+)\b
     \b(?:inactive|missing|must|requires?|required|need\w*|mismatch|malformed|illegal|loop\w*|bounce\w*|deferr?\w*)\b
     \b(?:gr[ae]ylist\w*|throttl\w+|temporar\w+|try again|unexpected\w*|closed|reset|unreachable|unrout\w+)\b
     \b(?:unauth\w+|insufficient|prohibited|spam\w*|virus\w*|malware|phish\w+|suspicious|protocol violation)\b
@@ -68,6 +68,7 @@ TALK = _any_of(r"""
     \b(?:could (?:you|we)|can (?:we|you|somebody|anybody)|is it possible|how (?:do|can) (?:i|we|you))\b
     \b(?:we should|should be|please add|feature request|it would be|would be (?:nice|great|good)|looks like)\b
     \b(?:add (?:a )?note|anybody|let's|anyone|i think|i wonder|we (?:want|need|plan|had|have to)|the team|to do:|todo)\b
+    ^\s*(?:fix|feat|chore|docs|refactor|test|build|ci|perf)(?:\(.*\))?!?:\s
     ^\s*[*-] (?:add|fix|do not|send|use|remove|support|allow|make|update|improve|change)(?:e?[sd]|ing)?\b
     能不能|请问|谁能|是不是|麻烦
 """)
@@ -105,6 +106,9 @@ OTHER_PROTOCOL = _any_of(r"""
     (?<![a-z])imap|\bAUTHENTICATIONFAILED\b|\bpop3?s?\b|\bhttps?/\d|HTTPS?Connection|\bftp|\bsftp\b|\bssh\b|\bredis\b|\bmysql|\bpostgres|\bpsql\b
     SQLSTATE|\bSQL\b|\bldap\b|\bSIP/2|kubelet|\bmongo|\bkafka|\bnginx\b|\bgraphql\b|\bgit\b|://git|/healthz
     \bcurl: \(\d+\)|\bAPI\b|managesieve|\bNO \[[A-Z]+\]|using password: (?:YES|NO)|数据库|\bcaldav|\bwebhook|\bvsftpd\b
+    \b550 (?:\S+: )?(?:permission denied|no such file|failed to (?:open|change)|can't open|create directory)
+    \b530 (?:login incorrect|please login with user|not logged in|user cannot log in)|\b553 could not create
+    access denied: 530\b
     (?::|\bport )(?:22|80|443|3306|5432|6379|110|143|993|995|8080|8443)\b(?!:)
 """)
 """Words of what else can fail with the same sentences."""
