@@ -74,7 +74,7 @@ def test_an_answer_that_is_not_sure_says_so_before_it_offers_the_closest() -> No
 
 
 def test_an_entry_that_is_far_off_is_not_offered() -> None:
-    assert "What works" not in plain(answer_lines(answer(REFERENCE, score=0.1), Language.EN, 80, site=Site()))
+    assert "What works" not in plain(answer_lines(answer(REFERENCE, score=0.05), Language.EN, 80, site=Site()))
 
 
 def test_others_are_a_line_each_and_how_to_tell_them_apart() -> None:
