@@ -10,9 +10,9 @@ from knowledge.smtp.reading import Diagnostic, Reading
 
 __all__ = ["Answer", "Candidate"]
 
-_SURE = 0.55
+_SURE = 0.6
 """Score below which an answer is no more than a guess."""
-_NEAR = 0.1
+_NEAR = 0.2
 """Score from which on an entry is near enough to be shown to somebody who looks for the right one."""
 
 

@@ -17,7 +17,7 @@ from knowledge.smtp.standard import MEANINGS
 
 __all__ = ["THRESHOLD", "Match", "Matcher", "Ranking"]
 
-THRESHOLD = 0.55
+THRESHOLD = 0.68
 """Score from which a passive listener speaks up."""
 _CLOSE = 0.1
 """Two totals this near to each other leave a doubt that the answer names."""

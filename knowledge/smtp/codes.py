@@ -11,7 +11,7 @@ __all__ = ["Code", "client_code", "codes_in"]
 # stay within x0z to x7z. RFC 2034, section 4: the text begins with the enhanced code, whose class is the first digit.
 _HTTP = (
     r"500\ Internal\ Server|502\ Bad\ Gateway|503\ (?:Service\ Unavailable\s*$|Slow\ Down)|504\ Gateway\ Time"
-    r"|52[0-7]\ (?:[Ww]eb\ [Ss]erver|[Oo]rigin\ )"
+    r"|429\ Too\ Many|40[034]\ (?:Bad\ Request|Forbidden|Not\ Found)|52[0-7]\ (?:[Ww]eb\ [Ss]erver|[Oo]rigin\ )"
 )
 """What status lines of HTTP say (RFC 9110, section 15.6; a well-known proxy has more)."""
 _REPLY = re.compile(
@@ -36,7 +36,7 @@ _NOT_A_REPLY_BEFORE = re.compile(
 _NOT_A_REPLY_AFTER = re.compile(
     r"\s*(?:ms\b|s\b|sec|min|hours?\b|days?\b|eur\b|EUR|usd\b|USD|hosts\b|users\b|messages\b|mails\b|mailboxes\b|bounces\b|bytes\b|[KkMm][Bb]\b|号|元"
     r"|%|\+|\)\s*$|merged|closed|times\b|percent\b|in\s+/|GMT|UTC"
-    r"|through\b|(?:to|and|or)\s+\d|,\s*(?:and\s+)?\d\d\d\b|when\b|if\b)"
+    r"|through\b|(?:to|and|or)\s+\d|,\s*(?:and\s+)?\d\d\d\b|when\b|if\b|message[\"'`])"
 )
 _IN_A_SENTENCE = re.compile(r"[a-z]{2}[,']?s? $")
 _GOES_ON = re.compile(r" [a-z]+\b")

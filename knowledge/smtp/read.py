@@ -48,6 +48,8 @@ _MAIL_KINDS = {"mailbox", "service", "gateway", "blocklist", "server"}
 _SMTP = re.compile(r"smtp|rcpt|:(?:25|465|587)\b", re.IGNORECASE)
 _SENDS_MAIL = re.compile(r"\bsend\w* (?:\w+ ){0,3}e?-?mail", re.IGNORECASE)
 _INFO = re.compile(r"(?<![\w-])INFO(?![\w-])")
+_STANDARD = re.compile(r"\bX\.[0-7]\.\d{1,2}\b")
+"""A status code without a class, as only standards and documentation write it."""
 _TABLE = re.compile(r"\|.*\|.*\|")
 
 
@@ -126,7 +128,7 @@ def _is_of_another_protocol(line: str) -> bool:
 
 def _surroundings(text: str, named: Sequence[str]) -> Surroundings:
     kinds = {providers()[key].kind for key in named}
-    other = OTHER_PROTOCOL.search(text)
+    other = OTHER_PROTOCOL.search(text) or _STANDARD.search(text)
     if BOUNCE.search(text) and ("\n" in text or len(text) <= _NOTICE_LINE):
         return Surroundings.BOUNCE
     if SENDING.search(text) and (not other or "service" in kinds or _SMTP.search(text) or _SENDS_MAIL.search(text)):

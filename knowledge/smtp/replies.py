@@ -145,11 +145,8 @@ def _continues(reply: Reply, text: str, found: Sequence[Code]) -> bool:
         return False
     last = reply.lines[-1].text.rstrip()
     if not _LETTER.search("".join(reply.words)):
-        return (
-            len(reply.lines) == 1
-            and _LETTER.match(text) is not None
-            and last.endswith(reply.status or reply.reply or "")
-        )
+        below = last.endswith(reply.status or reply.reply or "") and _LETTER.match(text) is not None
+        return below or bool(_INDENTED.match(text))
     wrapped = text[:1].islower() and len(last) >= _WRAPPED and not last.endswith((".", "!", "?", ":", "'", '"', ")"))
     return wrapped or bool(_INDENTED.match(text))
 

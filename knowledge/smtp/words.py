@@ -69,7 +69,8 @@ TALK = _any_of(r"""
     \b(?:we should|should be|please add|feature request|it would be|would be (?:nice|great|good)|looks like)\b
     \b(?:add (?:a )?note|anybody|let's|anyone|i think|i wonder|we (?:want|need|plan|had|have to)|the team|to do:|todo)\b
     ^\s*(?:fix|feat|chore|docs|refactor|test|build|ci|perf)(?:\(.*\))?!?:\s
-    ^\s*[*-] (?:add|fix|do not|send|use|remove|support|allow|make|update|improve|change)(?:e?[sd]|ing)?\b
+    ^\s*[*-] \[[ x]\]\s|^when the\b
+    ^\s*[*-] (?:add|fix|reject|do not|send|use|remove|support|allow|make|update|improve|change)(?:e?[sd]|ing)?\b
     能不能|请问|谁能|是不是|麻烦
 """)
 """With what people wonder, plan and wish, as programs never do."""
@@ -82,7 +83,7 @@ DELAY = _any_of(r"""
 
 SUCCESS = _any_of(r"""
     ^\W*(?:(?:S|SERVER -> CLIENT|reply|<<<|<-|<~)\W+)?[23]\d\d(?:[ -]|$)(?!.*\b[45][0-7]\d[ -])|status=sent\b
-    stat=Sent\b|\b250 2\.\d\.\d\b|\b2\.0\.0 Ok\b|\bqueued as\b|\bMail OK\b|\bAuthentication succeeded\b
+    stat=Sent\b|\b250 2\.\d\.\d\b|\b2\.0\.0 Ok\b|\bqueued as\b|\bMail OK\b|\bAuthentication succeeded\b|\] not (?:internal|authenticated)$
     (?<!not )(?<!not be )(?<!never )\b(?:Completed|delivered)$|^\S+ \S+ \S+ =>|=> \S+ R=|投递成功|发送成功
 """)
 """A line that reports a delivery, or quotes a reply of the classes 2 and 3 (RFC 5321, section 4.2.1)."""
