@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,7 +19,7 @@ from knowledge.store import Session, Store, entries
 from knowledge.store.entries import StoredEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 __all__ = ["LOOK_EVERY_S", "Edition", "Library"]
 
@@ -36,7 +38,8 @@ class Edition:
     def __init__(self, version: int, stored: Sequence[StoredEntry]) -> None:
         """Hold the entries `stored`, which are version `version`."""
         self.version = version
-        self._stored = {entry.id: entry for entry in stored}
+        self._bodies = {entry.id: entry.body.encode() for entry in stored}  # half of what the text takes
+        self._profiles = [entry.profile for entry in stored]
         self._unpacked = lru_cache(maxsize=_KEPT)(self._entry)
         self._curated = lru_cache(maxsize=_KEPT)(self._rated)
         self._matcher: Matcher | None = None
@@ -45,7 +48,7 @@ class Edition:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """All entries, by id."""
-        return tuple(map(self.entry, self._stored))
+        return tuple(map(self.entry, self._bodies))
 
     def entry(self, entry_id: str) -> Entry:
         """The entry `entry_id`.
@@ -53,13 +56,13 @@ class Edition:
         Raises:
             UnknownEntryError: there is none.
         """
-        if entry_id not in self._stored:
+        if entry_id not in self._bodies:
             raise UnknownEntryError(f"there is no entry {entry_id!r:.100}; `postmaster entries list` shows all")
         return self._unpacked(entry_id)
 
     def entries_called(self, ids: Iterable[str]) -> dict[str, Entry]:
         """The entries with these `ids`, by id in their order; one that is gone is left out."""
-        return {entry_id: self._unpacked(entry_id) for entry_id in ids if entry_id in self._stored}
+        return {entry_id: self._unpacked(entry_id) for entry_id in ids if entry_id in self._bodies}
 
     def curated(self, entry: Entry) -> RatedEntry:
         """`entry`, one of this edition, with the rates that it has before anybody voted; reckoned once."""
@@ -69,11 +72,13 @@ class Edition:
         """The matcher over the entries, built when it is first needed."""
         with self._building:
             if self._matcher is None:
-                self._matcher = Matcher([unpack(entry.profile) for entry in self._stored.values()], self.entry)
+                with _without_collector():
+                    self._matcher = Matcher(map(unpack, self._profiles), self.entry)
+                self._profiles.clear()
             return self._matcher
 
     def _entry(self, entry_id: str) -> Entry:
-        return _unpacked(self._stored[entry_id])
+        return _unpacked(entry_id, self._bodies[entry_id])
 
     def _rated(self, entry_id: str) -> RatedEntry:
         return rated_entry(self.entry(entry_id), {})
@@ -113,12 +118,28 @@ def _read(session: Session) -> Edition:
     return Edition(entries.version(session), entries.all_stored(session))
 
 
-def _unpacked(stored: StoredEntry) -> Entry:
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep Python from looking for garbage while much is made of which nothing is, and from ever looking at it again.
+
+    Else collections visit all that was made so far, over and over; later a single one holds up a lookup.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
     try:
-        return Entry.model_validate_json(stored.body)
+        yield
+        gc.freeze()
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _unpacked(entry_id: str, body: bytes) -> Entry:
+    try:
+        return Entry.model_validate_json(body)
     except ValidationError as error:
         fault = error.errors()[0]
         field = ".".join(map(str, fault["loc"]))
         raise StoreError(
-            f"the entry {stored.id} in the database is damaged ({field}: {fault['msg']}); restore it from a copy"
+            f"the entry {entry_id} in the database is damaged ({field}: {fault['msg']}); restore it from a copy"
         ) from None

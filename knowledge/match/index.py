@@ -29,6 +29,8 @@ _UNKNOWN_WEIGHT = 2.5
 """Weight of a word that no signature has: about that of one which a tenth of the entries have."""
 _LINK_FACTOR = 0.4
 """What a term of a link or host name weighs beside one of a sentence."""
+_ALIKE = 0.8
+"""Likeness of spellings from which one may be meant for the other; their lengths cannot differ by more, either."""
 _SHORTEST_TYPO = 5
 """Characters; shorter words have too many neighbours."""
 
@@ -69,7 +71,11 @@ class SignatureIndex:
             term: math.log1p(len(profiles) / len(positions)) * (_LINK_FACTOR if term.startswith(LINK) else 1.0)
             for term, positions in seen.items()
         }
-        self._vocabulary = [term for term in self._weights if len(term) >= _SHORTEST_TYPO and not term.startswith(LINK)]
+        self._of_length: defaultdict[int, list[str]] = defaultdict(list)
+        for term in self._weights:
+            if len(term) >= _SHORTEST_TYPO and not term.startswith(LINK):
+                self._of_length[len(term)].append(term)
+        self._code_sets: dict[frozenset[str], frozenset[str]] = {}
         self._signatures = [
             self._signature(position, wording) for position, known in enumerate(profiles) for wording in known.wordings
         ]
@@ -81,8 +87,9 @@ class SignatureIndex:
 
     def _signature(self, position: int, wording: Wording) -> Signature:
         wanted = frozenset((*wording.own, *wording.linked))
-        phrase = " ".join(wording.own)
-        return Signature(position, wording.text, wanted, phrase, frozenset(wording.codes), self.weight(wanted))
+        codes = frozenset(wording.codes)
+        codes = self._code_sets.setdefault(codes, codes)  # thousands of wordings share a few sets of codes
+        return Signature(position, wording.text, wanted, " ".join(wording.own), codes, self.weight(wanted))
 
     def weight(self, wanted: Iterable[str]) -> float:
         """The sum of the weights of the terms `wanted`; one that no signature has still weighs something."""
@@ -128,7 +135,9 @@ class SignatureIndex:
     def _nearest_term(self, term: str) -> str:
         if len(term) < _SHORTEST_TYPO or not term.isalpha() or not term.isascii():
             return term
-        found = process.extractOne(term, self._vocabulary, scorer=OSA.normalized_similarity, score_cutoff=0.8)
+        lengths = range(math.ceil(len(term) * _ALIKE), math.floor(len(term) / _ALIKE) + 1)
+        near = [known for length in lengths for known in self._of_length.get(length, ())]
+        found = process.extractOne(term, near, scorer=OSA.normalized_similarity, score_cutoff=_ALIKE)
         return str(found[0]) if found else term
 
 

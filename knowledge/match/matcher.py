@@ -64,7 +64,7 @@ class Ranking:
 class Matcher:
     """Ranks entries for readings; built once, then read-only and safe to share between threads."""
 
-    def __init__(self, profiles: Sequence[Profile], entry: Callable[[str], Entry]) -> None:
+    def __init__(self, profiles: Iterable[Profile], entry: Callable[[str], Entry]) -> None:
         """Match against `profiles`; `entry` gives the entry with an id, for those that match."""
         self._profiles = tuple(profiles)
         self._entry = entry
