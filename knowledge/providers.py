@@ -47,8 +47,10 @@ def providers() -> dict[str, Provider]:
 
 def named_in(text: str, *, among: Iterable[str] | None = None) -> tuple[str, ...]:
     """The keys of the providers (of those in `among`, if given) that `text` names, in the order of providers.yaml."""
+    asked = tuple(providers() if among is None else among)
+    if not asked:
+        return ()
     lowered = text.lower()
-    asked = providers() if among is None else among
     named = _by_words(lowered)
     patterns = _patterns()
     return tuple(key for key in asked if key in named or any(sign.stands_in(lowered) for sign in patterns.get(key, ())))
@@ -61,25 +63,7 @@ def _by_words(lowered: str) -> set[str]:
     """
     beginnings = {token[:_BEGINNING] for token in _TOKEN.findall(lowered)}
     words = _words_by_beginning()
-    return {
-        key
-        for beginning in (*beginnings, "")
-        for word, key in words.get(beginning, ())
-        if word.rstrip("*") in lowered and _bounded(word).search(lowered)
-    }
-
-
-@cache
-def _words_by_beginning() -> dict[str, list[tuple[str, str]]]:
-    """Each word with its provider's key, by the letters that it begins with; by nothing where that is no letter."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for key, provider in providers().items():
-        for word in provider.words:
-            token = _TOKEN.match(word)
-            whole = token is not None and (len(token.group()) >= _BEGINNING or not word.endswith("*"))
-            beginning = token.group()[:_BEGINNING] if token is not None and whole else ""
-            found.setdefault(beginning, []).append((word, key))
-    return found
+    return {key for beginning in (*beginnings, "") for key, sign in words.get(beginning, ()) if sign.stands_in(lowered)}
 
 
 class _Sign(NamedTuple):
@@ -90,6 +74,19 @@ class _Sign(NamedTuple):
 
     def stands_in(self, lowered: str) -> bool:
         return self.beginning in lowered and self.pattern.search(lowered) is not None
+
+
+@cache
+def _words_by_beginning() -> dict[str, list[tuple[str, str, str]]]:
+    """The letters of each word, the word and its provider's key, by the letters that it begins with; by nothing where that is no letter."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for key, provider in providers().items():
+        for word in provider.words:
+            token = _TOKEN.match(word)
+            whole = token is not None and (len(token.group()) >= _BEGINNING or not word.endswith("*"))
+            beginning = token.group()[:_BEGINNING] if token is not None and whole else ""
+            found.setdefault(beginning, []).append((word.rstrip("*"), word, key))
+    return found
 
 
 @cache

@@ -19,7 +19,7 @@ __all__ = ["CodeWeights", "Near", "Signature", "SignatureIndex"]
 
 _NEAR_LIMIT = 30
 """Signatures that are compared closely for one error."""
-_LEAST_SHARE = 0.3
+_LEAST_SHARE = 0.35
 """Of the weight that the nearest signature shares; what shares less is not compared."""
 _ENOUGH = 500
 """Signatures to choose from, beyond which a common term brings in no more."""
