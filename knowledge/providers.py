@@ -63,7 +63,12 @@ def _by_words(lowered: str) -> set[str]:
     """
     beginnings = {token[:_BEGINNING] for token in _TOKEN.findall(lowered)}
     words = _words_by_beginning()
-    return {key for beginning in (*beginnings, "") for key, sign in words.get(beginning, ()) if sign.stands_in(lowered)}
+    return {
+        key
+        for beginning in (*beginnings, "")
+        for letters, word, key in words.get(beginning, ())
+        if letters in lowered and _bounded(word).search(lowered)
+    }
 
 
 class _Sign(NamedTuple):
@@ -78,7 +83,7 @@ class _Sign(NamedTuple):
 
 @cache
 def _words_by_beginning() -> dict[str, list[tuple[str, str, str]]]:
-    """The letters of each word, the word and its provider's key, by the letters that it begins with; by nothing where that is no letter."""
+    """Each word's letters, itself and its provider's key, by its beginning; by nothing where that is no letter."""
     found: dict[str, list[tuple[str, str, str]]] = {}
     for key, provider in providers().items():
         for word in provider.words:
