@@ -40,7 +40,9 @@ _FEWEST_LEFT = 3
 _ENHANCED = 0.32
 _REPLY = 0.12
 _CLIENT = 0.2
-_OTHER_CODE = 0.03
+_OTHER_CODE = 0.05
+_OTHER_CLASS = 0.2
+"""What a reply of the other class says against a wording: try again is no answer to never (RFC 5321, section 4.2.1)."""
 _BY_SPEAKER = {Speaker.SERVER: 1.0, Speaker.CLIENT: 0.95, Speaker.ANYBODY: 0.7}
 _BY_SURROUNDINGS = {
     Surroundings.BOUNCE: 1.0,
@@ -50,7 +52,7 @@ _BY_SURROUNDINGS = {
     Surroundings.OTHER: 0.5,
 }
 _CONTEXT = {
-    (Speaker.SERVER, Surroundings.BOUNCE): 1.93,
+    (Speaker.SERVER, Surroundings.BOUNCE): 2.2,
     (Speaker.CLIENT, Surroundings.BOUNCE): 2.1,
     (Speaker.ANYBODY, Surroundings.BOUNCE): 1.31,
     (Speaker.SERVER, Surroundings.SENDING): 1.4,
@@ -153,7 +155,7 @@ def code_fit(diagnostic: Diagnostic, codes: CodeWeights, *, known: frozenset[str
         elif any(len(code) == 3 for code in own):
             fit -= _OTHER_CODE
             if all(code[0] != diagnostic.reply_code[0] for code in own):
-                fit -= _OTHER_CODE
+                fit -= _OTHER_CLASS
     if diagnostic.client_code and diagnostic.client_code in known:
         fit += _CLIENT * codes.weight(diagnostic.client_code)
     return fit

@@ -50,6 +50,12 @@ _SENDS_MAIL = re.compile(r"\bsend\w* (?:\w+ ){0,3}e?-?mail", re.IGNORECASE)
 _INFO = re.compile(r"(?<![\w-])INFO(?![\w-])")
 _STANDARD = re.compile(r"\bX\.[0-7]\.\d{1,2}\b")
 """A status code without a class, as only standards and documentation write it."""
+_QUOTED = re.compile(
+    r"(?:\b(?:errors?|messages?|says?|said|g[eo]t(?:ting)?|shows?|receiv\w+)\b|报错|提示|错误)[^\"“”=\n]{0,30}"
+    r"[\"“]([^\"“”\n]{10,200})[\"”]",
+    re.IGNORECASE,
+)
+"""The error itself in a sentence that tells of it."""
 _TABLE = re.compile(r"\|.*\|.*\|")
 
 
@@ -96,6 +102,15 @@ def _worded(
             continue
         failure = FAILURE.search(line.text)
         words = _words(line.text, failure.start() if failure else 0) if failure or everything else ""
+        for quoted in _QUOTED.findall(line.text):
+            yield Diagnostic(
+                text=quoted,
+                speaker=Speaker.CLIENT,
+                line=line.number,
+                client_code=client_code(quoted),
+                providers=named_in(quoted, among=named),
+                surroundings=about,
+            )
         if _SAYS.search(_NAMES.sub("", words)):
             yield Diagnostic(
                 text=words,

@@ -141,12 +141,11 @@ def _continues(reply: Reply, text: str, found: Sequence[Code]) -> bool:
             not first.reply and first.status == reply.status
         )
         return again and (starts or first.reply is None) and len(_split(found)) == 1
+    last = reply.lines[-1].text.rstrip()
+    if not _LETTER.search("".join(reply.words)) and last.endswith(reply.status or reply.reply or ""):
+        return bool(_LETTER.match(text) or _INDENTED.match(text))
     if _NEW_RECORD.match(text) or _PROGRAM.match(text) or text.lstrip().startswith(("at ", "File ")):
         return False
-    last = reply.lines[-1].text.rstrip()
-    if not _LETTER.search("".join(reply.words)):
-        below = last.endswith(reply.status or reply.reply or "") and _LETTER.match(text) is not None
-        return below or bool(_INDENTED.match(text))
     wrapped = text[:1].islower() and len(last) >= _WRAPPED and not last.endswith((".", "!", "?", ":", "'", '"', ")"))
     return wrapped or bool(_INDENTED.match(text))
 

@@ -37,7 +37,7 @@ FRAME = _any_of(r"""
     address(?:es)? (?:had|failed)|(?:was|were) an? (?:error|problem)|error (?:has )?occurred while (?!attempting)
     sorry to have to inform|^(?:be )?delivered to one or more|attached (?:below|is|returned)|for further assistance
     problem report|delete your own|mail system at host|transcript of session
-    please (?:send mail|contact your|include|try again|verify|forward)|while talking to
+    please (?:send mail|contact your|include|try again|verify|forward)|^\W*while talking to
     ^\W*(?:smtp )?error from remote (?:mail )?server|did not like our|the reason (?:for|given)
     (?:original|returned) message|non-?deliver\w* (?:report|notif|information)|delivery (?:status )?notification
     undeliver(?:able|ed) mail|mail delivery (?:failed|subsystem|system)|returned (?:mail|to sender)
@@ -90,7 +90,7 @@ SUCCESS = _any_of(r"""
 """A line that reports a delivery, or quotes a reply of the classes 2 and 3 (RFC 5321, section 4.2.1)."""
 
 MAIL = _any_of(r"""
-    smtps?\b|(?<![\w-])e?-?mails?(?![\w-])|\bmailbox|\bmx\d*\b|\brecipients?\b|\brelay|\b[eh]h?elo\b|\brcpt\b
+    smtps?\b|(?<![\w-])e?-?mails?(?![\w-])|\bmail-?servers?\b|\bmailbox|\bmx\d*\b|\brecipients?\b|\brelay|\b[eh]h?elo\b|\brcpt\b
     \bstarttls\b|\bspf\b|\bdkim\b|\bdmarc\b|\bbounced?\b|\bndr\b|\boutlook\b|(?::|\bport )(?:25|465|587|2525)\b
     <address>|\b[\w-]+\.[\w.-]+\s?\[(?:\d{1,3}\.){3}\d{1,3}\]|发信|收信|发件|收件|邮[件箱]|退信|郵件|信箱|メール
 """)

@@ -119,6 +119,15 @@ def test_a_code_without_words_means_what_the_standard_says(shipped: Matcher, pas
     assert first.score < 0.6
 
 
+def test_wait_and_try_again_is_no_answer_to_a_permanent_refusal() -> None:
+    later = entry(
+        "later", signatures=("451 4.7.1 Service currently unavailable, try again later",), category=Category.GREYLISTED
+    )
+    never = entry("never", signatures=("554 Service refused",), category=Category.POLICY_REJECTED)
+    found = Matcher.of([later, never]).rank(read("554 Service currently unavailable")).matches
+    assert next(match for match in found if match.entry is later).score < 0.9
+
+
 def test_what_is_late_is_explained_by_what_keeps_it(shipped: Matcher) -> None:
     paste = "A message is delayed for more than 4 hours for the following recipients:\n\nuser@example.jp: No MX found for domain"
     assert shipped.rank(read(paste)).matches[0].entry.category == Category.DNS_ERROR

@@ -59,6 +59,13 @@ REPLIES = {
         "5.5.0",
         "Requested action not taken: mailbox unavailable",
     ),
+    "a reply whose code ends its line": (
+        "<fred@example.com>: host mx.example.net[192.0.2.9] said: 551\n    <fred@example.com> is a deactivated mailbox (in"
+        " reply to RCPT TO command)",
+        "551",
+        None,
+        "is a deactivated mailbox",
+    ),
     "a reply after which the program says something": (
         "msmtp: server message: 501 <root>: recipient address must contain a domain\nmsmtp: could not send mail",
         "501",
@@ -226,6 +233,11 @@ CORE = {
 def test_of_a_line_only_the_error_itself_is_read(paste: str, words: str) -> None:
     (found,) = read(paste).diagnostics
     assert found.text == words
+
+
+def test_an_error_that_a_sentence_quotes_is_read_by_itself() -> None:
+    paste = 'Since this morning I get the error message "SMTP connect() failed." and have no idea what to do about it'
+    assert "SMTP connect() failed." in [found.text for found in read(paste).diagnostics]
 
 
 def test_a_line_of_names_alone_says_nothing() -> None:
