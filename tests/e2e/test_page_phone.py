@@ -52,6 +52,6 @@ def test_long_words_wrap_at_any_width(visitor: Visitor) -> None:
     page = visitor.opens()
     write(page, f"{LONG}\n`{LONG}`\n```{LONG}```")
     expect(page.locator("#channel .code-block")).to_contain_text("a-very-long")
-    for width in (1440, 1024, 800, 761, 760, 390, 320):
+    for width in (1440, 1024, 881, 880, 800, 390, 320):
         page.set_viewport_size({"width": width, "height": 800})
         assert is_wider_than_the_screen(page) == [], width

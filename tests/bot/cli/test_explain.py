@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from knowledge.match.matcher import THRESHOLD
 from knowledge.model import Language
 
 from .conftest import Postmaster, Refused
@@ -43,7 +44,7 @@ def test_it_goes_from_what_was_read_to_whether_a_listener_speaks_up(postmaster: 
         "535 5.7.8 fits",
         "Gmail / Google Workspace is named in the error",
         "Yes. ",
-        "it takes 55%.",
+        f"it takes {THRESHOLD:.0%}.",
     ):
         assert part in said
 

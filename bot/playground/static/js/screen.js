@@ -1,6 +1,6 @@
 /** How much room there is: on a phone one thing shows at a time. */
 
-const phone = window.matchMedia("(max-width: 760px)");
+const phone = window.matchMedia("(max-width: 880px)");
 
 /** Whether the page has the width of a phone; the same width as in `small.css`. */
 export function isPhone() {
