@@ -21,11 +21,13 @@ def name_of(path: Path) -> str:
 
 
 def read_text(text: str | None) -> str:
-    """`text`; if it was left out all of standard input, with replacement characters for what is not UTF-8.
+    """`text`; if it was left out or is `-`, all of standard input, with replacement characters for what is not UTF-8.
 
     Raises:
         InputError: it is empty, or standard input is a terminal, where nobody knows that something is waited for.
     """
+    if text == str(_STANDARD_INPUT):
+        text = None
     if text is None and sys.stdin.isatty():
         raise InputError("nothing to look up; give the error as TEXT or on standard input")
     given = sys.stdin.buffer.read().decode("utf-8", "replace") if text is None else text

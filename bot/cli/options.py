@@ -65,7 +65,7 @@ def slugs(incomplete: str) -> list[str]:
 
 
 TextArgument = Annotated[
-    str | None, typer.Argument(help="The error as pasted; standard input if left out.", metavar="TEXT")
+    str | None, typer.Argument(help="The error as pasted; standard input if left out or -.", metavar="TEXT")
 ]
 EmlOption = Annotated[
     Path | None, typer.Option(help="Read a bounce or other mail from FILE (- is standard input).", metavar="FILE")

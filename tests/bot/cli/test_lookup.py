@@ -57,10 +57,10 @@ def test_it_answers_in_chinese(postmaster: Postmaster) -> None:
     assert "密码" in answer["answers"][0]["root_cause"]
 
 
-def test_standard_input_is_read_when_there_is_no_text(postmaster: Postmaster) -> None:
-    assert json.loads(postmaster("lookup", "--json", given=REFUSED.encode()).out) == json.loads(
-        postmaster("lookup", "--json", REFUSED).out
-    )
+@pytest.mark.parametrize("text", [[], ["-"]], ids=["no text", "a hyphen"])
+def test_standard_input_is_read_for(postmaster: Postmaster, text: list[str]) -> None:
+    answer = json.loads(postmaster("lookup", "--json", REFUSED).out)
+    assert json.loads(postmaster("lookup", "--json", *text, given=REFUSED.encode()).out) == answer
 
 
 @pytest.mark.parametrize(
