@@ -33,7 +33,7 @@ _PASTES = 50
 _ROUNDS = 5
 _LOG_SIZE = 1_000_000
 """Characters."""
-_LOG_ROUNDS = 2
+_LOG_ROUNDS = 1
 _VOTES = 1_000
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, cycle, islice
+from itertools import cycle, islice
 from random import Random
 
 from bench.cases import SEED, some_errors
@@ -14,6 +14,9 @@ from knowledge.errors import InputError
 from knowledge.evaluation import Case
 
 __all__ = ["Mix", "mixes"]
+
+_EVERY = 20
+"""Messages of a busy channel of which one is an error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Mix:
 
 
 def mixes(cases: Sequence[Case], *, size: int) -> tuple[Mix, Mix]:
-    """`size` texts each: errors and talk by turns, as in a busy channel, and errors alone.
+    """`size` texts each: talk with an error now and then, as in a busy channel, and errors alone.
 
     Raises:
         InputError: Postmaster would answer none of `cases`.
@@ -38,9 +41,10 @@ def mixes(cases: Sequence[Case], *, size: int) -> tuple[Mix, Mix]:
     knowledge.close()
     if not errors:
         raise InputError("none of the cases is an error that Postmaster knows, so it would answer nothing")
-    turns = chain.from_iterable(zip(cycle(errors), cycle(talk), strict=False))
+    pasted, said = cycle(errors), cycle(talk)
+    channel = tuple(next(said if number % _EVERY else pasted) for number in range(size))
     deserving = frozenset(errors)
     return (
-        Mix("half errors, half talk", tuple(islice(turns, size)), deserving),
+        Mix(f"a busy channel, one message in {_EVERY} an error", channel, deserving),
         Mix("errors only", tuple(islice(cycle(errors), size)), deserving),
     )

@@ -84,9 +84,9 @@ def test_a_lookup_is_timed_until_it_has_answered(tmp_path: Path) -> None:
 
 def test_mixes_hold_errors_that_are_answered_and_talk_that_is_not() -> None:
     cases = [Case(id="1", text=ERROR, expected=frozenset({Category.RELAY_DENIED}))]
-    both, errors = mixes(cases, size=10)
-    assert [text in both.deserving for text in both.texts] == [True, False] * 5
-    assert errors.texts == (ERROR,) * 10
+    channel, errors = mixes(cases, size=40)
+    assert [text in channel.deserving for text in channel.texts] == ([True] + [False] * 19) * 2
+    assert errors.texts == (ERROR,) * 40
 
 
 def test_without_an_error_that_is_known_there_is_nothing_to_send() -> None:
