@@ -43,6 +43,8 @@ _STATUS_OF_LOG = re.compile(
 )
 _NAMES = re.compile(r"<[^<>]*>|\S*@\S+|\b(?:[\w-]+\.)+[a-z]{2,24}\b(?<!error)(?<!exception)")
 """Addresses and hosts; a line of nothing else says nothing."""
+_EMPTY = re.compile(r"^\s*[\"']?\w+[\"']?:\s*(?:\[\]|\{\}|null|None|''|\"\"),?\s*$")
+"""A field of an object that holds nothing: `rejected: [],`."""
 _SAYS = re.compile(r"[^\W\d_]{2,}")
 _MAIL_KINDS = {"mailbox", "service", "gateway", "blocklist", "server"}
 _SMTP = re.compile(r"smtp|rcpt|:(?:25|465|587)\b", re.IGNORECASE)
@@ -98,7 +100,7 @@ def _worded(
     rest: Sequence[Line], named: Sequence[str], about: Surroundings, *, everything: bool
 ) -> Iterator[Diagnostic]:
     for line in rest:
-        if _TRACE.match(line.text) or _TABLE.search(line.text) or SUCCESS.search(line.text):
+        if _TRACE.match(line.text) or _TABLE.search(line.text) or _EMPTY.match(line.text) or SUCCESS.search(line.text):
             continue
         failure = FAILURE.search(line.text)
         words = _words(line.text, failure.start() if failure else 0) if failure or everything else ""
