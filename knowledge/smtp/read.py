@@ -37,13 +37,14 @@ _HEAD = re.compile(
 )
 _STATUS_OF_LOG = re.compile(
     r"""\b(?:status=\w+|stat=|reason=)\s*\(?(?P<status>.+?)\)?$
+      | \(Error:\s(?P<cause>.{12,}?)\)?$
       | \bThe\ server\ response\ was:\s*(?P<response>\S.+)  # System.Net.Mail
       | (?<=\s)err(?:or)?=(?:"(?P<quoted>(?:[^"\\]|\\.)+)"|(?P<value>\S+))""",  # logfmt
     re.VERBOSE,
 )
 _NAMES = re.compile(r"<[^<>]*>|\S*@\S+|\b(?:[\w-]+\.)+[a-z]{2,24}\b(?<!error)(?<!exception)")
 """Addresses and hosts; a line of nothing else says nothing."""
-_EMPTY = re.compile(r"^\s*[\"']?\w+[\"']?:\s*(?:\[\]|\{\}|null|None|''|\"\"),?\s*$")
+_EMPTY = re.compile(r"^\s*[\"']?[a-z]\w*[\"']?:\s*(?:\[\]|\{\}|null|None|''|\"\"),?\s*$")
 """A field of an object that holds nothing: `rejected: [],`."""
 _SAYS = re.compile(r"[^\W\d_]{2,}")
 _MAIL_KINDS = {"mailbox", "service", "gateway", "blocklist", "server"}
