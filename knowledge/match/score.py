@@ -58,7 +58,7 @@ _CONTEXT = {
     (Speaker.SERVER, Surroundings.SENDING): 1.4,
     (Speaker.SERVER, Surroundings.MAIL): 1.31,
     (Speaker.SERVER, Surroundings.UNCLEAR): 0.88,
-    (Speaker.SERVER, Surroundings.OTHER): -1.31,
+    (Speaker.SERVER, Surroundings.OTHER): -0.6,
     (Speaker.CLIENT, Surroundings.SENDING): 0.88,
     (Speaker.ANYBODY, Surroundings.SENDING): 0.35,
     (Speaker.CLIENT, Surroundings.MAIL): 0.0,
