@@ -36,6 +36,8 @@ _PREFIX = re.compile(r"^[\s>|*<]*(?:(?:S|C|Server|<<<|<-|<~\*?|>>>)[:\s]\s*|SMTP
 _BYTES = re.compile(r"^[\s,:(]*b(?=['\"])")  # Python's mark of bytes
 _LETTER = re.compile(r"[^\W\d_]")
 # Names of fields and the like, which say nothing themselves.
+_CHECKED = re.compile(r"\breject: (?:(?:mime-|nested-)?header|body) [^:]{1,40}:?[^:;]{0,40}")
+"""What Postfix's header_checks and body_checks refused, which its log tells before the reply."""
 _LABEL = re.compile(
     r"(?:[\w-]*status|dsn|diagnostic[- ]code:? ?(?:smtp)?;?|(?:error|reply|reason|response)? ?code|error|stat"
     r"|(?:(?:smtp|mail|server|remote|got|an?|the|with|received|error|status|reply|response|code|returned)\b\W*)+"
@@ -68,6 +70,9 @@ class Reply:
     def text(self) -> str:
         """Its words on one line; if none follow the code, those before it: `mailbox full (#5.2.2)`."""
         after = " ".join(" ".join(self.words).split())
+        checked = _CHECKED.search(self.lines[0].text)
+        if checked and after:
+            return f"{checked[0]} {after}"[:_TEXT_LIMIT].rstrip()
         if not _LETTER.search(after):
             first = self.lines[0].text
             before = first[: codes_in(first)[0].start].rstrip(" \t(#[:-<")
