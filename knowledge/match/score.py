@@ -55,7 +55,7 @@ _CONTEXT = {
     (Speaker.SERVER, Surroundings.BOUNCE): 2.2,
     (Speaker.CLIENT, Surroundings.BOUNCE): 2.1,
     (Speaker.ANYBODY, Surroundings.BOUNCE): 1.31,
-    (Speaker.SERVER, Surroundings.SENDING): 1.4,
+    (Speaker.SERVER, Surroundings.SENDING): 1.45,
     (Speaker.SERVER, Surroundings.MAIL): 1.31,
     (Speaker.SERVER, Surroundings.UNCLEAR): 0.88,
     (Speaker.SERVER, Surroundings.OTHER): -0.6,
