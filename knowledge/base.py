@@ -10,10 +10,10 @@ from pathlib import Path
 from knowledge import files, opening, questions
 from knowledge.answer import Answer, Candidate
 from knowledge.conversation import EXCERPT_LIMIT, Conversation, Face, Place, face_at
+from knowledge.edition import Edition, Library
 from knowledge.errors import UnknownEntryError
 from knowledge.evidence import Tally
 from knowledge.explanation import Explanation, explanation
-from knowledge.library import Edition, Library
 from knowledge.lookup import Found, find, find_in_message, storable
 from knowledge.match import Match
 from knowledge.model import Entry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from knowledge.library import Edition
+from knowledge.edition import Edition
 from knowledge.match import Ranking
 from knowledge.redact import redact, without_bodies
 from knowledge.smtp import LONG, Reading, is_message, message_text, read, sieved

@@ -65,7 +65,7 @@ def test_a_library_that_logs_an_exception_does_not_quote_it_either(stream: io.St
     try:
         fail_with(PASTE)
     except RuntimeError:
-        logging.getLogger("some.library").exception("it broke")
+        logging.getLogger("some.package").exception("it broke")
     assert "in fail_with" in stream.getvalue()
     assert "hunter2" not in stream.getvalue()
 
