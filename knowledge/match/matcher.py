@@ -114,7 +114,10 @@ class Matcher:
             alike = max(alike, wording)
             fit = code_fit(diagnostic, self._codes, known=self._codes.known[signature.entry], own=signature.codes)
             provider = provider_fit(self._profiles[signature.entry].provider, diagnostic, reading)
-            yield signature.entry, Fit(wording, fit * (0.4 + 0.6 * wording), provider, factor, signature.text)
+            yield (
+                signature.entry,
+                Fit(wording, fit * (0.4 + 0.6 * wording), provider, factor, signature.text, signature.codes),
+            )
         telling = self._telling_codes(diagnostic, alike)
         for position in self._codes.entries_with(telling, providers=reading.providers):
             fit = code_fit(diagnostic, self._codes, known=self._codes.known[position], own=frozenset())

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from knowledge.match.score import Fit
 from knowledge.model import Entry, Text
 from knowledge.providers import providers
 from knowledge.smtp.reading import Diagnostic
-from knowledge.smtp.replies import own_words
 
 __all__ = ["reason", "shared_codes"]
 
@@ -37,11 +34,5 @@ def reason(entry: Entry, fit: Fit, diagnostic: Diagnostic) -> Text:
 
 def shared_codes(entry: Entry, fit: Fit, diagnostic: Diagnostic) -> tuple[str, ...]:
     """The codes of the error that `entry`, or the wording of it that the error is most like, has too."""
-    quoted = _codes_in(fit.signature) if fit.signature else ()
-    known = {entry.code, entry.enhanced_code, *entry.also_codes, *quoted}
+    known = {entry.code, entry.enhanced_code, *entry.also_codes, *fit.codes}
     return tuple(code for code in reversed(diagnostic.codes) if code in known)
-
-
-@lru_cache(maxsize=8192)
-def _codes_in(signature: str) -> frozenset[str]:
-    return own_words(signature)[1]

@@ -90,6 +90,8 @@ class Fit:
     """Below 1 where the lines around the error are not about mail."""
     signature: str | None
     """The wording it fits best."""
+    codes: frozenset[str] = frozenset()
+    """The codes in that wording."""
 
     @property
     def named(self) -> float:

@@ -106,23 +106,24 @@ def _worded(
         failure = FAILURE.search(line.text)
         words = _words(line.text, failure.start() if failure else 0) if failure or everything else ""
         for quoted in _QUOTED.findall(line.text):
-            yield Diagnostic(
-                text=quoted,
-                speaker=Speaker.CLIENT,
-                line=line.number,
-                client_code=client_code(quoted),
-                providers=named_in(quoted, among=named),
-                surroundings=about,
-            )
+            yield _said(quoted, Line(line.number, quoted), Speaker.CLIENT, named, about)
         if _SAYS.search(_NAMES.sub("", words)):
-            yield Diagnostic(
-                text=words,
-                speaker=Speaker.CLIENT if failure and not _is_remark(line.text) else Speaker.ANYBODY,
-                line=line.number,
-                client_code=client_code(line.text),
-                providers=named_in(line.text, among=named),
-                surroundings=Surroundings.OTHER if _is_of_another_protocol(line.text) else about,
+            speaker = Speaker.CLIENT if failure and not _is_remark(line.text) else Speaker.ANYBODY
+            yield _said(
+                words, line, speaker, named, Surroundings.OTHER if _is_of_another_protocol(line.text) else about
             )
+
+
+def _said(words: str, whole: Line, speaker: Speaker, named: Sequence[str], surroundings: Surroundings) -> Diagnostic:
+    """The error that says `words`; the `whole` line shows a client's code and whom it names."""
+    return Diagnostic(
+        text=words,
+        speaker=speaker,
+        line=whole.number,
+        client_code=client_code(whole.text),
+        providers=named_in(whole.text, among=named),
+        surroundings=surroundings,
+    )
 
 
 def _words(text: str, failure: int) -> str:
