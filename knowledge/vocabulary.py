@@ -24,6 +24,8 @@ AI_GENERATED = Text(en="written by a program, not yet confirmed by a person", zh
 
 WHY_THIS_ANSWER = Text(en="Why this answer: {why}", zh="为何是这个答案：{why}")
 A_GUESS = Text(en="Only a guess, {sure} sure: {why}", zh="只是推测，把握 {sure}：{why}")
+COULD_ALSO_BE = Text(en="It could also be", zh="也可能是")
+NOT_MY_ERROR = Text(en="Not my error", zh="不是这个错误")
 UNKNOWN = Text(en="I don't know this one.", zh="这个错误我还不认识。")
 WHAT_I_READ = Text(en="What I read: {codes}", zh="我读到的内容：{codes}")
 NO_CODE = Text(en="an error without a code", zh="一个没有代码的错误")

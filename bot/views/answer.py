@@ -143,7 +143,7 @@ def _judging(entry: Entry, fixes: Sequence[RatedWorkaround], language: Language)
             button(words.FAILED.in_(language), action=actions.FAILED, value=entry.id),
             _which_worked(fixes, language),
             button(words.MORE.in_(language), action=actions.MORE, value=_more(entry, language)),
-            button(words.NOT_MY_ERROR.in_(language), action=actions.NOT_MY_ERROR, value=entry.id),
+            button(vocabulary.NOT_MY_ERROR.in_(language), action=actions.NOT_MY_ERROR, value=entry.id),
         ],
     )
 

@@ -9,7 +9,6 @@ FAILED = Text(en="👎 Didn't", zh="👎 没用")
 WHICH_WORKED = Text(en="Which one worked?", zh="哪一条有用？")
 TAKE_BACK = Text(en="Take my vote back", zh="撤回我的评价")
 MORE = Text(en="More", zh="详情")
-NOT_MY_ERROR = Text(en="Not my error", zh="不是这个错误")
 NONE_OF_THESE = Text(en="None of these", zh="都不是")
 SHARE = Text(en="Share in channel", zh="分享到频道")
 

@@ -60,7 +60,6 @@ RATES_ARE = Text(
     zh="各项比率为编辑估计值；团队自己的评价只在其 Slack 中显示。",
 )
 
-INDEX_TITLE = Text(en="All entries", zh="全部条目")
 INDEX_LEAD = Text(
     en="{entries} SMTP errors in {categories} categories, each with what fixes it and what does not.",
     zh="{categories} 个类别，共 {entries} 个 SMTP 错误；每个都列出有效和无效的办法。",
@@ -89,7 +88,6 @@ RESULTS_TITLE = Text(en="Results", zh="查询结果")
 LOOKED_UP = Text(en="Looked up", zh="查询内容")
 LOOKED_UP_NOTE = Text(en="without passwords and addresses", zh="已去掉密码和地址")
 SURE = Text(en="{rate} sure", zh="把握 {rate}")
-COULD_ALSO_BE = Text(en="It could also be", zh="也可能是")
 WHOLE_ENTRY = Text(en="The whole entry", zh="完整条目")
 WITH_THESE_WORDS = Text(en="Entries with these words", zh="含有这些词的条目")
 MORE_EXIST = Text(

@@ -104,7 +104,7 @@ def _dead_end(rated: RatedDeadEnd, language: Language, width: int) -> list[Text]
 def _others(answer: Answer, others: Sequence[Candidate], language: Language, width: int) -> list[Text]:
     if not others:
         return []
-    lines = heading(words.ALSO.in_(language))
+    lines = heading(vocabulary.COULD_ALSO_BE.in_(language))
     for other in others:
         entry = other.rated.entry
         label = Text(percent(other.score), style="dim")

@@ -11,7 +11,7 @@ from bot.cli.printing import words
 from bot.cli.printing.facts import titled
 from bot.cli.printing.layout import fitted, heading, item
 from bot.cli.printing.terminal import print_lines, reading_width
-from knowledge import model
+from knowledge import model, vocabulary
 from knowledge.evidence import Tally
 from knowledge.model import Category, Entry, Language
 from knowledge.questions import Question
@@ -64,7 +64,7 @@ def _counts(statistics: Statistics, language: Language) -> list[Text]:
         (words.PASTES, statistics.conversations, pastes),
         (words.ANSWER_VOTES, statistics.answer_votes.votes, _split(statistics.answer_votes, language)),
         (words.WORKAROUND_VOTES, statistics.workaround_votes.votes, _split(statistics.workaround_votes, language)),
-        (words.NOT_MY_ERROR, statistics.match_votes.failed, ""),
+        (vocabulary.NOT_MY_ERROR, statistics.match_votes.failed, ""),
     ]
     label_width = max(cell_len(label.in_(language)) for label, _, _ in rows)
     return [_row(label.in_(language), label_width, count, text) for label, count, text in rows]

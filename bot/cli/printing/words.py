@@ -10,7 +10,6 @@ FIX_RATE = Text(en="fix rate {rate}", zh="解决率 {rate}")
 
 RETRYING_FAILS = Text(en="retrying alone fails again", zh="只重试还会失败")
 WHO = Text(en="for {who} to fix", zh="由{who}处理")
-ALSO = Text(en="It could also be", zh="也可能是")
 TELL_APART = Text(en="To tell them apart", zh="如何区分")
 SHOW_WHOLE = Text(en="All of it: postmaster entries show {slug}", zh="完整条目：postmaster entries show {slug}")
 PAGE = Text(en="As a page: {url}", zh="网页版：{url}")
@@ -33,7 +32,6 @@ PASTES_SPLIT = Text(
 )
 ANSWER_VOTES = Text(en="Votes on answers", zh="对答案的评价")
 WORKAROUND_VOTES = Text(en="Votes on workarounds", zh="对办法的评价")
-NOT_MY_ERROR = Text(en="Not my error", zh="不是这个错误")
 VOTES_SPLIT = Text(en="{worked} worked, {failed} didn't", zh="{worked} 有用，{failed} 没用")
 NOBODY_ASKED = Text(
     en="Nobody has asked or voted yet. Start with: postmaster serve", zh="还没有人提问或评价。先运行：postmaster serve"
