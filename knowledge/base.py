@@ -21,6 +21,8 @@ from knowledge.moment import microseconds
 from knowledge.pages.site import Site
 from knowledge.questions import Question
 from knowledge.rating import RatedDeadEnd, RatedEntry, RatedWorkaround, rated_entry
+from knowledge.services.jobs import Jobs
+from knowledge.services.preferences import PreferenceBook
 from knowledge.statistics import Statistics
 from knowledge.store import Session, Store, conversations, entries, statistics, votes
 from knowledge.store import questions as asked_questions
@@ -65,6 +67,10 @@ class KnowledgeBase:
         self._store = store
         self._library = library
         self._now = now
+        self.jobs = Jobs(store, now)
+        """Work that is due later."""
+        self.preferences = PreferenceBook(store, now)
+        """What workspaces and channels set."""
 
     @classmethod
     def open(cls, database: str, *, shipped: Path = files.ENTRIES) -> KnowledgeBase:
@@ -113,7 +119,7 @@ class KnowledgeBase:
         """
         entry = self._library.current().entry(entry_id)
         with self._store.reading() as session:
-            return rated_entry(entry, votes.tallies(session, team, entry.id))
+            return rated_entry(entry, votes.tallies(session, team, entry.id, now_us=self._now_us()))
 
     def entries(self) -> Sequence[Entry]:
         """All entries, by id."""
@@ -250,7 +256,9 @@ class KnowledgeBase:
     def _answer(self, found: Found, team: str) -> Answer:
         ranking = found.ranking
         with self._store.reading() as session:
-            voted = votes.tallies_of(session, team, [match.entry.id for match in ranking.matches])
+            voted = votes.tallies_of(
+                session, team, [match.entry.id for match in ranking.matches], now_us=self._now_us()
+            )
         candidates = tuple(_candidate(found.edition, match, voted.get(match.entry.id)) for match in ranking.matches)
         return Answer(found.redacted, found.reading, candidates, ranking.detected, ranking.tell_apart)
 

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
-__all__ = ["NO_VOTES", "Rate", "Tally", "posterior", "prior"]
+__all__ = [
+    "CAP",
+    "HALF_LIFE_PERIODS",
+    "NO_VOTES",
+    "PERIOD_US",
+    "Ballot",
+    "Rate",
+    "Tally",
+    "posterior",
+    "prior",
+    "tally",
+]
 
 _WEIGHT = 8.0
 """What a curated rate weighs before anybody observed it, in votes, if one is fully confident of it."""
@@ -12,6 +26,12 @@ _OBSERVATIONS = 32
 """No more observations than these add weight: forty votes of a team's own can overrule anything."""
 _LEAST_STRENGTH = 1.0
 """Even a rate that nobody is confident of weighs one vote, so that the first vote does not decide alone."""
+PERIOD_US = 28 * 24 * 3_600 * 1_000_000
+"""Votes are counted by periods of 28 days, microseconds."""
+CAP = 2
+"""What all votes of one person on one thing in one period weigh together at most, in votes."""
+HALF_LIFE_PERIODS = 6.5
+"""Periods after which a vote weighs half: 182 days, half a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +53,24 @@ class Rate:
             raise ValueError(f"no rate: mean={self.mean}, strength={self.strength}")
 
 
+class Ballot(NamedTuple):
+    """All votes of one person on one thing in one period."""
+
+    period: int
+    """Whole periods since 1970."""
+    worked: int
+    failed: int
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many standing votes say that something worked, and how many that it failed."""
+    """How many standing votes say that something worked and how many that it failed, and what they weigh now."""
 
     worked: int = 0
     failed: int = 0
+    worked_weight: float = 0.0
+    """What the votes for it weigh, in votes of today."""
+    failed_weight: float = 0.0
 
     @property
     def votes(self) -> int:
@@ -47,6 +79,29 @@ class Tally:
 
 
 NO_VOTES = Tally()
+
+
+def tally(ballots: Iterable[Ballot], *, now_us: int) -> Tally:
+    """What `ballots` on one thing come to at `now_us`.
+
+    A person's votes of one period weigh two votes at most, in the proportion in which they were cast; and a vote weighs
+    half after 182 days, a quarter after 364. Its age is counted in whole periods::
+
+        weight = min(1, 2 / cast) · 2^(-age / 6.5)
+
+    >>> tally([Ballot(period=0, worked=6, failed=2)], now_us=13 * PERIOD_US)
+    Tally(worked=6, failed=2, worked_weight=0.375, failed_weight=0.125)
+    """
+    present = now_us // PERIOD_US
+    worked = failed = 0
+    worked_weights, failed_weights = [], []
+    for ballot in ballots:
+        cast = ballot.worked + ballot.failed
+        weight = min(1.0, CAP / cast) * 2 ** (-max(0, present - ballot.period) / HALF_LIFE_PERIODS)
+        worked, failed = worked + ballot.worked, failed + ballot.failed
+        worked_weights.append(weight * ballot.worked)
+        failed_weights.append(weight * ballot.failed)
+    return Tally(worked, failed, math.fsum(worked_weights), math.fsum(failed_weights))
 
 
 def prior(mean: float, *, confidence: float, evidence: int) -> Rate:
@@ -63,8 +118,8 @@ def prior(mean: float, *, confidence: float, evidence: int) -> Rate:
     return Rate(mean=mean, strength=max(_LEAST_STRENGTH, confidence * (_WEIGHT + min(evidence, _OBSERVATIONS))))
 
 
-def posterior(prior: Rate, *, worked: int, failed: int) -> Rate:
-    """The rate after `worked` + `failed` votes, starting from `prior`.
+def posterior(prior: Rate, *, worked: float, failed: float) -> Rate:
+    """The rate after votes that weigh `worked` + `failed`, starting from `prior`.
 
     A Beta prior of mean p and strength m (counted in votes), updated by s successes in n votes, has::
 
@@ -75,7 +130,7 @@ def posterior(prior: Rate, *, worked: int, failed: int) -> Rate:
     Source: Bayesian Data Analysis, 3rd edition, section 2.4.
 
     Raises:
-        ValueError: a count is negative.
+        ValueError: a weight is negative.
 
     >>> posterior(Rate(mean=0.9, strength=8), worked=0, failed=2)
     Rate(mean=0.72, strength=10.0)

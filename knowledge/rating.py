@@ -49,7 +49,7 @@ class RatedDeadEnd:
 
 
 def rated_entry(entry: Entry, tallies: Mapping[str, Tally]) -> RatedEntry:
-    """`entry` with its curated rates moved by `tallies`, the counts of standing votes by target."""
+    """`entry` with its curated rates moved by `tallies`, the standing votes by target."""
     answer = tallies.get(ANSWER, NO_VOTES)
     return RatedEntry(
         entry=entry,
@@ -69,13 +69,13 @@ def _rated_workaround(entry: Entry, fix: Workaround, tallies: Mapping[str, Tally
 def _rated_dead_end(entry: Entry, dead_end: DeadEnd, tallies: Mapping[str, Tally]) -> RatedDeadEnd:
     """`dead_end` with its rate; its votes say whether the action worked, its rate how often it does not."""
     tally = tallies.get(f"dead-end:{dead_end.key}", NO_VOTES)
-    turned = Tally(worked=tally.failed, failed=tally.worked)
+    turned = Tally(tally.failed, tally.worked, tally.failed_weight, tally.worked_weight)
     return RatedDeadEnd(dead_end, _rate(entry, dead_end.fail_rate, turned), tally.votes)
 
 
 def _rate(entry: Entry, curated: float, tally: Tally) -> Rate:
     strength = prior(curated, confidence=entry.confidence, evidence=entry.evidence)
-    return posterior(strength, worked=tally.worked, failed=tally.failed)
+    return posterior(strength, worked=tally.worked_weight, failed=tally.failed_weight)
 
 
 def _ordered(fixes: tuple[RatedWorkaround, ...]) -> tuple[RatedWorkaround, ...]:

@@ -72,6 +72,8 @@ class Vote:
     target: str
     """`answer`, `match`, `workaround:<key>` or `dead-end:<key>`."""
     worked: bool
+    voted_us: int = 0
+    """When it was cast, microseconds since 1970."""
 
 
 def mark(signal: Signal) -> Mark:
@@ -109,7 +111,7 @@ def _vote(judgement: Mark, faces: tuple[Face, ...]) -> Vote | None:
     target = _resolved(judgement.target, face)
     if target is None:
         return None
-    return Vote(judgement.voter, face.entry_id, target, judgement.verdict is Verdict.WORKED)
+    return Vote(judgement.voter, face.entry_id, target, judgement.verdict is Verdict.WORKED, judgement.event_us)
 
 
 def _resolved(target: str, face: Face) -> str | None:

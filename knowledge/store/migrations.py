@@ -33,6 +33,16 @@ def profiles(database: Database) -> None:
     database.table("counters").insert({"name": "maker", "value": 0})
 
 
+@MIGRATIONS()
+def team_loop(database: Database) -> None:
+    """What a team teaches, sets and plans; votes with their time, by which they are weighed when they are read."""
+    _dated_votes(database)
+    _followed_threads(database)
+    _teachings(database)
+    _preferences(database)
+    _jobs(database)
+
+
 def _entries(database: Database) -> None:
     """What is known: `body` is an entry's JSON; the shipped files it came from; a count of its changes."""
     _create(database, "entries", {"team": str, "id": str, "body": str}, key=("team", "id"))
@@ -70,6 +80,62 @@ def _questions(database: Database) -> None:
     columns = _PASTE | {"error": str, "asked": int, "seen_us": int}
     occurrences = _create(database, "occurrences", columns, key=tuple(_PASTE))
     occurrences.create_index(["team", "error"])
+
+
+def _dated_votes(database: Database) -> None:
+    """When a vote was cast; counts that were kept beside votes go. Why somebody was not helped."""
+    votes = database.table("votes")
+    votes.add_column("voted_us", int, not_null_default=0)
+    database.execute(
+        """UPDATE votes SET voted_us = COALESCE((
+               SELECT MAX(m.event_us) FROM marks m
+               WHERE m.team = votes.team AND m.channel = votes.channel AND m.card_ts = votes.card_ts
+                 AND m.voter = votes.voter), 0)"""
+    )
+    votes.create_index(["team", "entry_id"])
+    votes.create_index(["team", "voter", "voted_us"])
+    database.table("tallies").drop()
+    columns = _CARD | {"voter": str, "reason": str, "words": str, "event_us": int}
+    _create(database, "reasons", columns, key=(*_CARD, "voter"))
+
+
+def _followed_threads(database: Database) -> None:
+    """What a paste was about, so that the same again is noticed; what became of the thread below an answer."""
+    pastes = database.table("conversations")
+    pastes.add_column("about", str, not_null_default="")
+    pastes.create_index(["team", "about", "received_us"])
+    pastes.create_index(["team", "asker", "received_us"])
+    columns = {"team": str, "channel": str, "thread_ts": str, "card_ts": str, "tried": str}
+    columns |= {"outcome": str, "outcome_by": str, "outcome_us": int, "reminder_ts": str}
+    _create(database, "threads", columns, key=("team", "channel", "thread_ts"))
+
+
+def _teachings(database: Database) -> None:
+    """What a team taught, each with all its revisions; a count of the changes that lookups have to see."""
+    columns: dict[str, type] = {"team": str, "id": str, "kind": str, "entry_id": str, "state": str, "number": int}
+    columns |= {"proposed_by": str, "changed_us": int}
+    teachings = _create(database, "teachings", columns, key=("team", "id"))
+    teachings.create_index(["team", "state", "changed_us"])
+    columns = {"team": str, "teaching_id": str, "number": int, "state": str, "body": str, "note": str}
+    columns |= {"changed_by": str, "changed_us": int}
+    _create(database, "revisions", columns, key=("team", "teaching_id", "number"))
+    _create(database, "editions", {"team": str, "version": int}, key=("team",))
+
+
+def _preferences(database: Database) -> None:
+    """What a workspace (scope "") and its channels (scope: their id) set; how people's Slack is set up."""
+    columns: dict[str, type] = {"team": str, "scope": str, "body": str, "changed_by": str, "changed_us": int}
+    _create(database, "preferences", columns, key=("team", "scope"))
+    columns = {"team": str, "user_id": str, "locale": str, "time_zone": str, "looked_us": int}
+    _create(database, "people", columns, key=("team", "user_id"))
+
+
+def _jobs(database: Database) -> None:
+    """Work that is due at a time, and what is to happen once at most."""
+    columns: dict[str, type] = {"team": str, "name": str, "due_us": int, "leased_until_us": int, "attempts": int}
+    jobs = _create(database, "jobs", columns, key=("team", "name"))
+    jobs.create_index(["due_us"])
+    _create(database, "once", {"team": str, "name": str, "at_us": int}, key=("team", "name"))
 
 
 def _create(

@@ -49,8 +49,8 @@ def _conversations(session: Session, team: str) -> tuple[int, int, int]:
 def _all_votes(session: Session, team: str, pattern: str) -> Tally:
     """All standing votes whose target is LIKE `pattern`."""
     ((worked, failed),) = session.rows(
-        """SELECT COALESCE(SUM(worked), 0), COALESCE(SUM(failed), 0)
-           FROM tallies WHERE (team = ? OR ? = '') AND target LIKE ?""",
+        """SELECT COALESCE(SUM(worked), 0), COALESCE(SUM(1 - worked), 0)
+           FROM votes WHERE (team = ? OR ? = '') AND target LIKE ?""",
         team,
         team,
         pattern,
@@ -61,8 +61,8 @@ def _all_votes(session: Session, team: str, pattern: str) -> Tally:
 def _answer_tallies(session: Session, team: str) -> tuple[EntryTally, ...]:
     """The votes on the answer of each entry that has any."""
     rows = session.rows(
-        """SELECT entry_id, SUM(worked), SUM(failed)
-           FROM tallies WHERE (team = ? OR ? = '') AND target = ? GROUP BY entry_id""",
+        """SELECT entry_id, SUM(worked), SUM(1 - worked)
+           FROM votes WHERE (team = ? OR ? = '') AND target = ? GROUP BY entry_id""",
         team,
         team,
         ANSWER,

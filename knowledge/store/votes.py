@@ -1,4 +1,4 @@
-"""Rows of votes: marks as they came, and what they amount to, counted anew with every change and kept with it."""
+"""Rows of votes: marks as they came, and the votes that they amount to, made anew with every change."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import json
 from collections.abc import Sequence
 
 from knowledge.conversation import Face, Place
-from knowledge.evidence import Tally
+from knowledge.evidence import PERIOD_US, Ballot, Tally, tally
 from knowledge.store.protocol import Session
 from knowledge.votes import Mark, Verdict, Vote, standing_votes
 
 __all__ = ["add_face", "faces", "put_mark", "recount", "recount_all", "tallies", "tallies_of"]
+
+_EVER = 1 << 62
+"""Later than any vote."""
 
 
 def add_face(session: Session, card: Place, face: Face) -> None:
@@ -54,7 +57,7 @@ def put_mark(session: Session, card: Place, mark: Mark) -> bool:
 
 
 def recount(session: Session, card: Place, voter: str) -> None:
-    """Make the votes of `voter` on `card`, and the tallies, follow from what this person's carriers say now."""
+    """Make the votes of `voter` on `card` follow from what this person's carriers say now."""
     before, after = _votes(session, card, voter), standing_votes(_marks(session, card, voter), faces(session, card))
     for vote in before - after:
         _withdraw(session, card, vote)
@@ -70,19 +73,35 @@ def recount_all(session: Session, card: Place) -> None:
         recount(session, card, voter)
 
 
-def tallies(session: Session, team: str, entry_id: str) -> dict[str, Tally]:
-    """The standing votes of `team` on the entry, counted by target."""
-    rows = session.rows("SELECT target, worked, failed FROM tallies WHERE team = ? AND entry_id = ?", team, entry_id)
-    return {target: Tally(worked=worked, failed=failed) for target, worked, failed in rows}
+def tallies(session: Session, team: str, entry_id: str, *, now_us: int) -> dict[str, Tally]:
+    """The standing votes of `team` on the entry, by target, weighed as they weigh at `now_us`."""
+    return tallies_of(session, team, [entry_id], now_us=now_us).get(entry_id, {})
 
 
-def tallies_of(session: Session, team: str, entry_ids: Sequence[str]) -> dict[str, dict[str, Tally]]:
-    """The same for several entries at once, by entry; one without votes is left out."""
+def tallies_of(
+    session: Session, team: str, entry_ids: Sequence[str], *, now_us: int, until_us: int | None = None
+) -> dict[str, dict[str, Tally]]:
+    """The same for several entries at once, by entry; one without votes is left out.
+
+    With `until_us`, only votes that were cast before it: what the rates rested on then.
+    """
+    if not entry_ids:
+        return {}
     places = ", ".join("?" * len(entry_ids))  # nothing but question marks goes into the statement
-    sql = f"SELECT entry_id, target, worked, failed FROM tallies WHERE team = ? AND entry_id IN ({places})"  # noqa: S608
+    rows = session.rows(
+        f"""SELECT entry_id, target, voter, voted_us / {PERIOD_US}, SUM(worked), COUNT(*)
+            FROM votes WHERE team = ? AND entry_id IN ({places}) AND voted_us < ?
+            GROUP BY entry_id, target, voter, voted_us / {PERIOD_US}""",  # noqa: S608
+        team,
+        *entry_ids,
+        until_us or _EVER,
+    )
+    ballots: dict[tuple[str, str], list[Ballot]] = {}
+    for entry_id, target, _voter, period, worked, cast in rows:
+        ballots.setdefault((entry_id, target), []).append(Ballot(int(period), int(worked), int(cast) - int(worked)))
     found: dict[str, dict[str, Tally]] = {}
-    for entry_id, target, worked, failed in session.rows(sql, team, *entry_ids) if entry_ids else ():
-        found.setdefault(entry_id, {})[target] = Tally(worked=worked, failed=failed)
+    for (entry_id, target), cast in ballots.items():
+        found.setdefault(entry_id, {})[target] = tally(cast, now_us=now_us)
     return found
 
 
@@ -95,9 +114,12 @@ def _marks(session: Session, card: Place, voter: str) -> list[Mark]:
 
 
 def _votes(session: Session, card: Place, voter: str) -> frozenset[Vote]:
-    sql = "SELECT entry_id, target, worked FROM votes WHERE team = ? AND channel = ? AND card_ts = ? AND voter = ?"
+    sql = """SELECT entry_id, target, worked, voted_us FROM votes
+             WHERE team = ? AND channel = ? AND card_ts = ? AND voter = ?"""
     rows = session.rows(sql, *card, voter)
-    return frozenset(Vote(voter, entry_id, target, bool(worked)) for entry_id, target, worked in rows)
+    return frozenset(
+        Vote(voter, entry_id, target, bool(worked), voted_us) for entry_id, target, worked, voted_us in rows
+    )
 
 
 def _withdraw(session: Session, card: Place, vote: Vote) -> None:
@@ -109,31 +131,16 @@ def _withdraw(session: Session, card: Place, vote: Vote) -> None:
         vote.entry_id,
         vote.target,
     )
-    _count(session, card.team, vote, by=-1)
 
 
 def _cast(session: Session, card: Place, vote: Vote) -> None:
     session.change(
-        "INSERT INTO votes (team, channel, card_ts, voter, entry_id, target, worked) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        """INSERT INTO votes (team, channel, card_ts, voter, entry_id, target, worked, voted_us)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
         *card,
         vote.voter,
         vote.entry_id,
         vote.target,
         int(vote.worked),
-    )
-    _count(session, card.team, vote, by=1)
-
-
-def _count(session: Session, team: str, vote: Vote, *, by: int) -> None:
-    """Add `by` to the tally that `vote` belongs to."""
-    worked, failed = (by, 0) if vote.worked else (0, by)
-    session.change(
-        """INSERT INTO tallies (team, entry_id, target, worked, failed) VALUES (?, ?, ?, ?, ?)
-           ON CONFLICT (team, entry_id, target)
-           DO UPDATE SET worked = tallies.worked + excluded.worked, failed = tallies.failed + excluded.failed""",
-        team,
-        vote.entry_id,
-        vote.target,
-        worked,
-        failed,
+        vote.voted_us,
     )

@@ -316,7 +316,7 @@ def test_any_query_and_any_address_gets_a_whole_page(client: httpx.Client, text:
 
 def test_a_database_that_fails_is_a_page_that_says_so(knowledge: KnowledgeBase, database: Path) -> None:
     with sqlite3.connect(database) as connection:
-        connection.execute("DROP TABLE tallies")
+        connection.execute("DROP TABLE votes")
     connection.close()
     with serving(lambda _port: site_of(knowledge)) as served:
         page = served.http.post("/search", data={"q": PASTE})

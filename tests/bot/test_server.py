@@ -231,7 +231,7 @@ def test_a_database_that_fails_costs_an_apology_and_no_acknowledgement(
 def test_a_command_that_fails_says_so_to_the_one_who_asks(ana: Person, database: Path) -> None:
     with sqlite3.connect(database) as connection:
         tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        for table in {"tallies", "marks", "faces", "conversations"} & set(tables):
+        for table in {"votes", "marks", "faces", "conversations"} & set(tables):
             connection.execute(f"DROP TABLE {table}")
     connection.close()
     ana.runs("/smtp", PASTE)

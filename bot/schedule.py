@@ -1,0 +1,71 @@
+"""Work that is due later: reminders, digests. Every process looks for it; each job is done by one."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+
+import structlog
+
+from bot import metrics
+from knowledge.base import KnowledgeBase
+from knowledge.jobs import Job
+
+__all__ = ["JobHandler", "Schedule"]
+
+_EVERY_S = 20.0
+"""Seconds between two looks at what is due."""
+_MOST_ATTEMPTS = 5
+"""A job that failed so often is given up."""
+
+JobHandler = Callable[[Job], None]
+"""Does a job. What it raises leaves the job to be taken again."""
+
+_log = structlog.get_logger(__name__)
+
+
+class Schedule:
+    """A thread that does what is due, at once and then every 20 seconds."""
+
+    def __init__(
+        self, knowledge: KnowledgeBase, handlers: Mapping[str, JobHandler], *, every_s: float = _EVERY_S
+    ) -> None:
+        """Take the jobs of `knowledge`; `handlers` do them, by kind."""
+        self._knowledge = knowledge
+        self._handlers = handlers
+        self._every_s = every_s
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="schedule", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End after the job that is being done."""
+        self._stopped.set()
+        self._thread.join()
+
+    def do_what_is_due(self) -> None:
+        """Do every job that is due now."""
+        while not self._stopped.is_set() and (job := self._knowledge.jobs.take()) is not None:
+            self._do(job)
+
+    def _run(self) -> None:
+        while not self._stopped.is_set():
+            try:
+                self.do_what_is_due()
+            except Exception as error:  # noqa: BLE001 - the outer edge of this thread, which must live on
+                _log.error("jobs could not be taken", exc_info=error)
+            self._stopped.wait(self._every_s)
+
+    def _do(self, job: Job) -> None:
+        handler = self._handlers.get(job.kind)
+        try:
+            if handler is not None and job.attempts <= _MOST_ATTEMPTS:
+                handler(job)
+        except Exception as error:  # noqa: BLE001 - one job that fails must not hold up the others
+            _log.warning("a job failed", kind=job.kind, attempts=job.attempts, exc_info=error)
+            metrics.FAILURES.labels(stage="schedule").inc()
+            return
+        self._knowledge.jobs.finish(job)

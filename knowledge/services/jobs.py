@@ -1,0 +1,45 @@
+"""Work that is due later, and things that are to happen once at most."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from knowledge.jobs import LEASE_S, Job
+from knowledge.store import Store, jobs
+
+__all__ = ["Jobs"]
+
+
+class Jobs:
+    """The jobs of every team in one database. Every method raises `StoreError` when it cannot be used."""
+
+    def __init__(self, store: Store, now: Callable[[], float]) -> None:
+        """Keep jobs in `store`; `now` gives the seconds since 1970."""
+        self._store = store
+        self._now = now
+
+    def plan(self, team: str, name: str, *, due_us: int) -> bool:
+        """Let the job `name` of `team` be due at `due_us`; False if it is planned already, for whatever time."""
+        with self._store.writing() as session:
+            return jobs.plan(session, Job(team, name), due_us)
+
+    def cancel(self, team: str, name: str) -> bool:
+        """Drop the job `name`; False if it was never planned or is done."""
+        with self._store.writing() as session:
+            return jobs.cancel(session, team, name)
+
+    def take(self) -> Job | None:
+        """A job that is due, now the caller's alone for 60 seconds; None if nothing is to be done."""
+        now_us = int(self._now() * 1_000_000)
+        with self._store.writing() as session:
+            return jobs.take(session, now_us=now_us, until_us=now_us + LEASE_S * 1_000_000)
+
+    def finish(self, job: Job) -> None:
+        """Drop `job`, which is done."""
+        with self._store.writing() as session:
+            jobs.finish(session, job)
+
+    def once(self, team: str, name: str) -> bool:
+        """True for the first who asks for `name`, in whatever process and after whatever restart; then False."""
+        with self._store.writing() as session:
+            return jobs.claim_once(session, team, name, int(self._now() * 1_000_000))
