@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from knowledge.model import Language
 
-__all__ = ["ChannelPreferences", "Listening", "Preferences", "Reviewers", "Teachers"]
+__all__ = ["ChannelPreferences", "Listening", "Preferences", "Reviewers", "Teachers", "is_time_zone"]
 
 
 class Listening(StrEnum):
@@ -31,11 +31,18 @@ class Teachers(StrEnum):
     REVIEWERS = "reviewers"
 
 
-def _known_zone(name: str) -> str:
+def is_time_zone(name: str) -> bool:
+    """Whether `name` is the IANA name of a time zone."""
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError(f"{name!r:.60} is no time zone; give one such as Europe/Berlin") from None
+        return False
+    return True
+
+
+def _known_zone(name: str) -> str:
+    if not is_time_zone(name):
+        raise ValueError(f"{name!r:.60} is no time zone; give one such as Europe/Berlin")
     return name
 
 

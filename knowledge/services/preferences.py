@@ -13,10 +13,12 @@ from knowledge.preferences import ChannelPreferences, Preferences
 from knowledge.store import Store, preferences
 from knowledge.store.preferences import WORKSPACE, Person
 
-__all__ = ["LOOK_EVERY_S", "PreferenceBook"]
+__all__ = ["LOOK_AT_PEOPLE_EVERY_S", "LOOK_EVERY_S", "Person", "PreferenceBook"]
 
 LOOK_EVERY_S = 1.0
 """Seconds for which what was read holds: a change reaches every process within them."""
+LOOK_AT_PEOPLE_EVERY_S = 86_400
+"""Seconds for which what was seen of a person holds."""
 _REMEMBERED = 10_000
 """Scopes that are kept at hand."""
 
@@ -54,10 +56,16 @@ class PreferenceBook:
         with self._store.reading() as session:
             return preferences.person(session, team, user_id)
 
-    def remember_person(self, team: str, user_id: str, *, locale: str, time_zone: str) -> None:
-        """Keep how `user_id` has set up Slack now."""
+    def is_current(self, person: Person) -> bool:
+        """Whether `person` was looked at within the last day."""
+        return self._now_us() - person.looked_us < LOOK_AT_PEOPLE_EVERY_S * 1_000_000
+
+    def remember_person(self, team: str, user_id: str, *, locale: str, time_zone: str) -> Person:
+        """Keep how `user_id` has set up Slack now; empty is what Slack does not say."""
+        seen = Person(locale, time_zone, self._now_us())
         with self._store.writing() as session:
-            preferences.put_person(session, team, user_id, Person(locale, time_zone, self._now_us()))
+            preferences.put_person(session, team, user_id, seen)
+        return seen
 
     def _preferences(self, kind: type[_Kind], team: str, scope: str) -> _Kind:
         body = self._body(team, scope)

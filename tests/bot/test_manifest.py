@@ -26,8 +26,11 @@ SCOPES_OF_METHOD = {
     "chat_postEphemeral": ("chat:write",),
     "chat_postMessage": ("chat:write",),
     "chat_update": ("chat:write",),
+    "conversations_members": ("channels:read", "groups:read"),
     "conversations_replies": ("channels:history", "groups:history", "im:history"),
     "files_info": ("files:read",),
+    "usergroups_users_list": ("usergroups:read",),
+    "users_info": ("users:read",),
     "views_open": (),
     "views_publish": (),
     "views_update": (),
@@ -88,14 +91,15 @@ def registered(knowledge: KnowledgeBase) -> Recorder:
 
 def called_methods() -> set[str]:
     """The Web API methods that the code calls on a client."""
-    modules = [ROOT / "bot" / "app.py", *(ROOT / "bot" / "listeners").rglob("*.py")]
+    bot, playground = ROOT / "bot", ROOT / "bot" / "playground"
+    modules = [path for path in bot.rglob("*.py") if not path.is_relative_to(playground)]
     calls = [node for path in modules for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
     return {
         node.func.attr
         for node in calls
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
-        and ast.unparse(node.func.value).endswith("client")
+        and ast.unparse(node.func.value).rpartition(".")[2] in {"client", "_client"}
     }
 
 
