@@ -13,6 +13,7 @@ from bot.listeners import (
     command,
     deleted,
     edited,
+    examples,
     failure,
     home,
     joined,
@@ -34,8 +35,8 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
     """Make `app` answer from `knowledge`; the first listener that fits an event takes it."""
     for listener in (edited, deleted, message, mention, command, shortcut, share):
         listener.register(app, knowledge)
-    for listener in (reactions, buttons, not_my_error, other_entry, more):
+    for listener in (reactions, buttons, not_my_error, other_entry, more, examples):
         listener.register(app, knowledge)
-    joined.register(app)
+    joined.register(app, knowledge)
     home.register(app)
     failure.register(app)

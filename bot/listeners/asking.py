@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot import metrics
-from bot.listeners.incoming import Incoming, asks_for_help, language_of
+from bot.listeners.incoming import Incoming
+from bot.listeners.talk import asks_for_help
+from bot.people import language_of
 from knowledge.base import Answer, Conversation, KnowledgeBase, Place
 from knowledge.conversation import EXCERPT_LIMIT
 from knowledge.model import Entry

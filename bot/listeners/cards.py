@@ -6,7 +6,7 @@ import threading
 from dataclasses import dataclass
 
 from bot.listeners.asking import has_error, near
-from bot.listeners.incoming import asks_for_help
+from bot.listeners.talk import asks_for_help
 from bot.views import actions
 from bot.views.answer import SHOWN, answer
 from bot.views.greetings import help_text

@@ -1,6 +1,8 @@
-"""`/smtp TEXT`: an answer that only the asker sees, and may share."""
+"""`/smtp TEXT`: an answer that only the asker sees, and may share; `/smtp WORD` for what else there is."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Mapping
 
 from slack_bolt import App, Args
 
@@ -9,28 +11,49 @@ from bot.listeners.incoming import Incoming
 from bot.listeners.private import private_message
 from knowledge.base import KnowledgeBase, Place
 
-__all__ = ["register"]
+__all__ = ["SUBCOMMANDS", "register"]
+
+Subcommand = Callable[[Args, KnowledgeBase, str], None]
+"""Acknowledges the command and does what its first word asks for, with the text behind that word."""
 
 
 def register(app: App, knowledge: KnowledgeBase) -> None:
-    """Make `app` answer `/smtp`: all in the acknowledgement itself, because nothing has to be fetched."""
+    """Make `app` answer `/smtp`."""
 
-    def answer(args: Args) -> None:
-        message = private_message(knowledge, _incoming(args), surface="command")
-        args.ack(response_type="ephemeral", **message.as_json())
+    def receive(args: Args) -> None:
+        text = slack_text.plain(str((args.command or {}).get("text") or ""))
+        word, _, rest = text.partition(" ")
+        subcommand = SUBCOMMANDS.get(word.casefold())
+        if subcommand is not None:
+            subcommand(args, knowledge, rest.strip())
+        else:
+            answer(args, knowledge, text)
 
-    app.command("/smtp")(answer)
+    app.command("/smtp")(receive)
 
 
-def _incoming(args: Args) -> Incoming:
+def answer(args: Args, knowledge: KnowledgeBase, text: str) -> None:
+    """Answer `text`, and how Postmaster works if it is empty: in the acknowledgement, as nothing has to be fetched."""
+    message = private_message(knowledge, _incoming(args, text), surface="command")
+    args.ack(response_type="ephemeral", **message.as_json())
+
+
+SUBCOMMANDS: Mapping[str, Subcommand] = {
+    "help": answer,
+    "帮助": answer,
+}
+"""What the first word of the command may be, besides the first word of an error."""
+
+
+def _incoming(args: Args, text: str) -> Incoming:
     """The command as if it were a message, named by the command's trigger."""
-    command = args.command or {}
-    place = Place(args.context.team_id or "", args.context.channel_id or "", f"command-{command.get('trigger_id', '')}")
+    trigger = (args.command or {}).get("trigger_id", "")
+    place = Place(args.context.team_id or "", args.context.channel_id or "", f"command-{trigger}")
     return Incoming(
         place=place,
         thread_ts=place.ts,
         author=args.context.user_id or "",
-        text=slack_text.plain(str(command.get("text") or "")),
+        text=text,
         files=(),
         is_direct=False,
         mentions_bot=True,

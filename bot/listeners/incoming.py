@@ -11,14 +11,11 @@ from slack_bolt import BoltContext
 
 from bot import slack_text
 from knowledge.conversation import Place
-from knowledge.model import Language
 
-__all__ = ["Incoming", "SharedFile", "asks_for_help", "from_event", "from_message", "language_of"]
+__all__ = ["Incoming", "SharedFile", "from_event", "from_message"]
 
 _OF_PEOPLE = (None, "file_share", "me_message", "thread_broadcast")
 """Subtypes under which people's own words arrive: https://docs.slack.dev/reference/events/message#subtypes."""
-_HELP = {"", "help", "?", "？", "帮助"}
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +83,6 @@ def from_message(
         is_direct=channel.startswith("D"),
         mentions_bot=_mentions(_text(message, "text"), bot_user_id),
     )
-
-
-def asks_for_help(text: str) -> bool:
-    """Whether `text` wants to know what Postmaster does; nothing at all does too."""
-    return text.strip().casefold() in _HELP
-
-
-def language_of(text: str) -> Language:
-    """The language to answer `text` in."""
-    return Language.ZH if _HAN.search(text) else Language.EN
 
 
 def _mentions(text: str, user_id: str | None) -> bool:

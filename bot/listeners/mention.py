@@ -1,4 +1,4 @@
-"""Somebody mentions Postmaster: with an error, below somebody's paste, or to see what it can do."""
+"""Somebody mentions Postmaster: with an error, below somebody's paste, or to see what it can do; thanks are taken."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import deliver
 from bot.listeners.asking import ask, ask_about_parent, has_error, look_up
 from bot.listeners.incoming import Incoming, from_event
+from bot.listeners.talk import is_small_talk
 from bot.views import words
 from bot.views.message import in_every_language
 from knowledge.base import KnowledgeBase
@@ -22,7 +23,7 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
 
     def receive(args: Args) -> None:
         incoming = from_event(args.event or {}, args.context)
-        if incoming is None or incoming.is_direct:
+        if incoming is None or incoming.is_direct or is_small_talk(incoming.text):
             return
         if not _is_about_parent(knowledge, incoming):
             received = ask(knowledge, incoming, surface=_SURFACE)

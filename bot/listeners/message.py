@@ -8,6 +8,7 @@ from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import deliver
 from bot.listeners.asking import Received, ask, has_error, look_up, overhear
 from bot.listeners.incoming import Incoming, from_event
+from bot.listeners.talk import is_small_talk
 from knowledge.base import KnowledgeBase
 
 __all__ = ["receive_message", "register"]
@@ -37,9 +38,9 @@ def receive_message(knowledge: KnowledgeBase, incoming: Incoming) -> Received | 
 
 
 def _is_chat(knowledge: KnowledgeBase, incoming: Incoming) -> bool:
-    """Whether a direct message is nothing to answer: empty, or a word of thanks below an answer."""
+    """Whether a direct message is nothing to answer: empty, or a word of thanks."""
     if incoming.files:
         return False
     if not incoming.in_thread:
-        return not (incoming.text or incoming.mentions_bot)
+        return is_small_talk(incoming.text) or not (incoming.text or incoming.mentions_bot)
     return not has_error(look_up(knowledge, incoming.text, team=incoming.place.team, surface="direct message"))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bot import metrics
 from bot.listeners.asking import conversation_about, has_error, look_up, near, remember_if_unknown
-from bot.listeners.incoming import Incoming, asks_for_help, language_of
+from bot.listeners.incoming import Incoming
 from bot.listeners.share import carried
+from bot.listeners.talk import asks_for_help
+from bot.people import language_of
 from bot.views import actions
 from bot.views.answer import private_answer
 from bot.views.greetings import help_text

@@ -13,6 +13,7 @@ __all__ = [
     "SHARE",
     "SHOW_ENTRY",
     "TAKE_BACK",
+    "TRY_EXAMPLE",
     "WHICH_WORKED",
     "WORKED",
     "numbered",
@@ -30,6 +31,7 @@ NOT_MY_ERROR = "not_my_error"
 SHOW_ENTRY = "show_entry"
 NONE_OF_THESE = "none_of_these"
 SHARE = "share"
+TRY_EXAMPLE = "try_example"
 
 
 def numbered(action: str, number: int) -> str:

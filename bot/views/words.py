@@ -48,24 +48,23 @@ OTHERWISE = Text(en="It may also be {tell_apart}", zh="也可能是{tell_apart}"
 
 HELP = Text(
     en=(
-        "Paste an SMTP error and I answer in its thread with what works and what doesn't.\n"
-        "• In a channel: just paste it, or mention me. An empty mention below a paste works too.\n"
-        "• In a direct message to me, or as `/smtp 535 5.7.8 …`, which only you see.\n"
-        "• On any message: ⋮ → *Look up this error*. Snippets, text files and `.eml` are read.\n"
-        "• React to an answer with 👍 or 👎, or 1️⃣ 2️⃣ 3️⃣ for the workaround that worked: the rates learn from it."
+        "Paste an SMTP error and I answer in its thread: what works, what doesn't, and how often.\n"
+        "• In a channel: paste it, or mention me below somebody's paste. Files and `.eml` are read too.\n"
+        "• Only for you: `/smtp 535 5.7.8 …`. On any message: ⋮ → *Look up this error*.\n"
+        "• 👍 or 👎 below an answer, or 1️⃣ 2️⃣ 3️⃣ for what worked, makes the next answer better."
     ),
     zh=(
-        "把 SMTP 错误贴出来，我会在消息列中回复哪些办法有效、哪些无效。\n"
-        "• 在频道里：直接粘贴，或者提及我；在别人贴的错误下空白提及也可以。\n"
-        "• 给我发私信，或者用 `/smtp 535 5.7.8 …`（只有您能看到）。\n"
-        "• 任何消息：⋮ → *Look up this error*。文本片段、文本文件和 `.eml` 也能读。\n"
-        "• 用 👍 或 👎 评价答案，用 1️⃣ 2️⃣ 3️⃣ 指出哪条办法有用：成功率会随之更新。"
+        "把 SMTP 错误贴出来，我会在消息列中回复：哪些办法有效、哪些无效、成功率多少。\n"
+        "• 在频道里：直接粘贴，或者在别人贴的错误下提及我。文件和 `.eml` 也能读。\n"
+        "• 只想自己看：`/smtp 535 5.7.8 …`。任何消息上：⋮ → *Look up this error*。\n"
+        "• 用 👍 👎 评价答案，用 1️⃣ 2️⃣ 3️⃣ 指出哪条有用：下一次的答案会更好。"
     ),
 )
 HELLO = Text(
     en="Hello! Paste a mail error here and I answer in its thread; otherwise I stay quiet. `/smtp help` says more.",
     zh="大家好！把邮件错误贴到这里，我会在消息列中回复；其他时候我保持安静。详情见 `/smtp help`。",
 )
+TRY_ONE = Text(en="Try one; only you see the answer:", zh="点一个试试，只有您能看到回答：")
 ANSWERED_ALREADY = Text(en="I answered this in the thread already.", zh="我已经在消息列里回答过了。")
 NOT_IN_CHANNEL = Text(
     en="I am not in this channel, so only you see this. `/invite @Postmaster` lets everybody see my answers.",
@@ -82,4 +81,11 @@ APOLOGY = Text(
 FILE_UNREADABLE = Text(
     en="I could not read the file. I read text, logs and `.eml` up to 1 MB; paste the error's lines instead.",
     zh="我读不了这个文件。我能读 1 MB 以内的文本、日志和 `.eml`；请直接粘贴出错的那几行。",
+)
+REVIEWERS_GONE = Text(
+    en=(
+        "The group or channel that reviews does not exist any more, so nothing was changed. "
+        "An admin of this workspace can choose another one with `/smtp settings`."
+    ),
+    zh="负责审核的用户组或频道已不存在，因此没有做任何更改。工作区管理员可以用 `/smtp settings` 另选一个。",
 )

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from slack_bolt import BoltContext
 
-from bot.listeners.incoming import asks_for_help, from_event, from_message, language_of
+from bot.listeners.incoming import from_event, from_message
+from bot.people import language_of
 from knowledge.conversation import Place
 from knowledge.model import Language
 
@@ -115,10 +116,3 @@ def test_no_event_makes_reading_raise(event: dict[str, Any]) -> None:
 )
 def test_chinese_is_answered_in_chinese_and_all_else_in_english(text: str, language: Language) -> None:
     assert language_of(text) is language
-
-
-@pytest.mark.parametrize(
-    ("text", "asked"), [("", True), (" Help ", True), ("帮助", True), ("?", True), ("help me", False)]
-)
-def test_a_word_for_help_asks_for_help(text: str, *, asked: bool) -> None:
-    assert asks_for_help(text) is asked

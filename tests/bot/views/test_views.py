@@ -203,7 +203,7 @@ def test_an_unknown_error_shows_what_was_read_and_what_is_near() -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_what_postmaster_says_about_itself_is_what_slack_takes(language: Language) -> None:
-    for message in (help_text(language), hello(), nothing_found(language)):
+    for message in (help_text(language), hello(language), nothing_found(language)):
         check_message(message)
     check(home().to_dict()["blocks"], most=100)
 

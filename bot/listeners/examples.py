@@ -1,0 +1,45 @@
+"""Somebody tries one of the examples: an answer that only they see."""
+
+from __future__ import annotations
+
+from slack_bolt import App, Args
+
+from bot.listeners.afterwards import afterwards
+from bot.listeners.incoming import Incoming
+from bot.listeners.private import private_message
+from bot.views import actions
+from knowledge.base import KnowledgeBase, Place
+
+__all__ = ["register"]
+
+
+def register(app: App, knowledge: KnowledgeBase) -> None:
+    """Make `app` answer what its example buttons carry."""
+
+    def receive(args: Args) -> None:
+        incoming = _incoming(args)
+        afterwards(args, lambda: _answer(args, knowledge, incoming))
+        args.ack()
+
+    app.action(actions.with_number(actions.TRY_EXAMPLE))(receive)
+
+
+def _answer(args: Args, knowledge: KnowledgeBase, incoming: Incoming) -> None:
+    message = private_message(knowledge, incoming, surface="example")
+    thread_ts = incoming.thread_ts if incoming.in_thread else None
+    args.respond(response_type="ephemeral", replace_original=False, thread_ts=thread_ts, **message.as_json())
+
+
+def _incoming(args: Args) -> Incoming:
+    """The example as if somebody had written it where its button stands."""
+    body, action = args.body, args.action or {}
+    place = Place(args.context.team_id or "", args.context.channel_id or "", f"example-{body.get('trigger_id', '')}")
+    return Incoming(
+        place=place,
+        thread_ts=str((body.get("message") or {}).get("thread_ts") or place.ts),
+        author=args.context.user_id or "",
+        text=str(action.get("value") or ""),
+        files=(),
+        is_direct=False,
+        mentions_bot=True,
+    )
