@@ -94,7 +94,7 @@ def tallies_of(
             GROUP BY entry_id, target, voter, voted_us / {PERIOD_US}""",  # noqa: S608
         team,
         *entry_ids,
-        until_us or _EVER,
+        _EVER if until_us is None else until_us,
     )
     ballots: dict[tuple[str, str], list[Ballot]] = {}
     for entry_id, target, _voter, period, worked, cast in rows:

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from knowledge.base import KnowledgeBase, Place, RatedEntry, Signal
 from knowledge.errors import InputError
+from knowledge.evidence import posterior
+from .conftest import Clock
 
 ENTRY = "communication/smtp-535-authentication-credentials-invalid"
 PASTE = Place("T1", "C1", "1700000000.000100")
@@ -101,6 +103,20 @@ def test_what_is_no_vote_is_refused_and_leaves_nothing(base: KnowledgeBase) -> N
         base.vote(up(1, target="title"))
     with pytest.raises(InputError):
         base.vote(replace(up(1), event_ts="now"))
+
+
+def test_votes_fade_and_what_was_curated_does_not(base: KnowledgeBase, clock: Clock) -> None:
+    post(base)
+    curated = base.rated(ENTRY, team="T1").rate
+    for number in range(8):
+        base.vote(down(1, voter=f"U{number}"))
+    voted = base.rated(ENTRY, team="T1")
+    clock.seconds += 364 * 86_400
+    faded = base.rated(ENTRY, team="T1")
+    assert (faded.worked, faded.votes) == (voted.worked, voted.votes) == (0, 8)
+    assert faded.rate.mean == pytest.approx(posterior(curated, worked=0, failed=2).mean)
+    clock.seconds += 100 * 364 * 86_400
+    assert base.rated(ENTRY, team="T1").rate.mean == pytest.approx(curated.mean)
 
 
 SIGNALS = st.builds(

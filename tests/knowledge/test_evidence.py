@@ -11,12 +11,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge import evidence, moment
-from knowledge.evidence import Rate, posterior, prior
+from knowledge.evidence import CAP, PERIOD_US, Ballot, Rate, posterior, prior, tally
 
 DOCS = (Path(__file__).parents[2] / "docs" / "evidence.md").read_text(encoding="utf-8")
 FRACTIONS = st.floats(0, 1)
 COUNTS = st.integers(0, 10_000)
 PRIORS = st.builds(prior, FRACTIONS, confidence=FRACTIONS, evidence=COUNTS)
+DAY_US = 24 * 3_600 * 1_000_000
+YEAR = 13
+"""Periods of 28 days, less a day."""
+BALLOTS = st.lists(
+    st.tuples(st.integers(0, YEAR), st.integers(0, 60), st.integers(0, 60))
+    .filter(lambda one: one[1] + one[2] > 0)
+    .map(lambda one: Ballot(*one)),
+    max_size=8,
+)
+MOMENTS = st.integers(YEAR, 3 * YEAR).map(lambda period: period * PERIOD_US)
 
 
 @given(PRIORS)
@@ -45,6 +55,54 @@ def test_votes_win_in_the_end(curated: Rate, share: float) -> None:
     votes = 100_000
     worked = round(share * votes)
     assert posterior(curated, worked=worked, failed=votes - worked).mean == pytest.approx(worked / votes, abs=0.001)
+
+
+@given(BALLOTS, MOMENTS, st.data())
+def test_what_votes_weigh_depends_on_no_order(ballots: list[Ballot], now_us: int, data: st.DataObject) -> None:
+    assert tally(data.draw(st.permutations(ballots)), now_us=now_us) == tally(ballots, now_us=now_us)
+
+
+@given(BALLOTS, MOMENTS)
+def test_the_votes_of_one_person_in_one_period_never_weigh_more_than_two(ballots: list[Ballot], now_us: int) -> None:
+    counted = tally(ballots, now_us=now_us)
+    weight = counted.worked_weight + counted.failed_weight
+    assert weight <= min(counted.votes, CAP * len(ballots)) + 1e-9
+
+
+@given(PRIORS, st.integers(2, 1_000))
+def test_one_person_with_many_votes_moves_a_rate_as_far_as_two_votes_do(curated: Rate, count: int) -> None:
+    loud = tally([Ballot(YEAR, 0, count)], now_us=YEAR * PERIOD_US)
+    after = posterior(curated, worked=loud.worked_weight, failed=loud.failed_weight)
+    assert after.mean == pytest.approx(posterior(curated, worked=0, failed=2).mean)
+
+
+@given(BALLOTS, st.integers(0, YEAR), st.integers(0, 60), st.integers(0, 60), MOMENTS)
+def test_one_more_vote_for_it_never_takes_weight_from_it_nor_gives_any_to_the_other_side(
+    others: list[Ballot], period: int, worked: int, failed: int, now_us: int
+) -> None:
+    before = tally([*others, *([Ballot(period, worked, failed)] if worked + failed else [])], now_us=now_us)
+    after = tally([*others, Ballot(period, worked + 1, failed)], now_us=now_us)
+    assert after.worked_weight >= before.worked_weight - 1e-9
+    assert after.failed_weight <= before.failed_weight + 1e-9
+
+
+@given(BALLOTS, MOMENTS)
+def test_a_year_of_thirteen_periods_leaves_a_quarter_of_every_vote(ballots: list[Ballot], now_us: int) -> None:
+    now, later = tally(ballots, now_us=now_us), tally(ballots, now_us=now_us + YEAR * PERIOD_US)
+    assert later.votes == now.votes
+    assert later.worked_weight == pytest.approx(now.worked_weight / 4)
+    assert later.failed_weight == pytest.approx(now.failed_weight / 4)
+
+
+@given(st.integers(0, 28 * 24 - 1))
+def test_after_182_days_a_vote_weighs_half_to_a_period(hour: int) -> None:
+    cast_us = YEAR * PERIOD_US + hour * DAY_US // 24
+    weight = tally([Ballot(cast_us // PERIOD_US, 1, 0)], now_us=cast_us + 182 * DAY_US).worked_weight
+    assert 2 ** -(7 / 6.5) <= weight <= 2 ** -(6 / 6.5)
+
+
+def test_a_vote_from_a_clock_that_runs_ahead_weighs_one() -> None:
+    assert tally([Ballot(YEAR, 1, 0)], now_us=0).worked_weight == 1
 
 
 @given(FRACTIONS, FRACTIONS, COUNTS)

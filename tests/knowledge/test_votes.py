@@ -62,16 +62,16 @@ def test_without_a_face_nothing_is_a_vote(marks: list[Mark]) -> None:
 
 def test_of_two_carriers_the_later_is_the_vote_and_the_earlier_stands_again_when_that_one_goes() -> None:
     up, down = said("answer", 110), said("answer", 120, Verdict.FAILED, name="-1")
-    assert standing_votes([up, down], [FIRST]) == {Vote("U1", "communication/a", "answer", worked=False)}
+    assert standing_votes([up, down], [FIRST]) == {Vote("U1", "communication/a", "answer", worked=False, voted_us=120)}
     gone = said("answer", 130, Verdict.WITHDRAWN, name="-1")
-    assert standing_votes([up, gone], [FIRST]) == {Vote("U1", "communication/a", "answer", worked=True)}
+    assert standing_votes([up, gone], [FIRST]) == {Vote("U1", "communication/a", "answer", worked=True, voted_us=110)}
 
 
 def test_a_number_means_the_workaround_that_had_it_when_the_vote_was_made() -> None:
     marks = [said("rank:1", 150, name="one"), said("rank:1", 250, name="one", voter="U2")]
     assert standing_votes(marks, [FIRST, SECOND]) == {
-        Vote("U1", "communication/a", "workaround:app-password", worked=True),
-        Vote("U2", "communication/b", "workaround:oauth", worked=True),
+        Vote("U1", "communication/a", "workaround:app-password", worked=True, voted_us=150),
+        Vote("U2", "communication/b", "workaround:oauth", worked=True, voted_us=250),
     }
 
 
@@ -81,14 +81,14 @@ def test_a_number_that_the_card_did_not_have_is_no_vote() -> None:
 
 def test_a_number_and_a_button_for_one_workaround_are_one_vote() -> None:
     marks = [said("rank:2", 110, name="two"), said("workaround:oauth", 120, Verdict.FAILED, name="button:workaround")]
-    assert standing_votes(marks, [FIRST]) == {Vote("U1", "communication/a", "workaround:oauth", worked=False)}
+    assert standing_votes(marks, [FIRST]) == {Vote("U1", "communication/a", "workaround:oauth", worked=False, voted_us=120)}
 
 
 def test_votes_on_two_entries_that_one_card_showed_are_two_votes() -> None:
     marks = [said("answer", 150, Verdict.FAILED, name="-1"), said("answer", 250)]
     assert standing_votes(marks, [FIRST, SECOND]) == {
-        Vote("U1", "communication/a", "answer", worked=False),
-        Vote("U1", "communication/b", "answer", worked=True),
+        Vote("U1", "communication/a", "answer", worked=False, voted_us=150),
+        Vote("U1", "communication/b", "answer", worked=True, voted_us=250),
     }
 
 

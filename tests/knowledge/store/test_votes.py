@@ -10,12 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.conversation import Face, Place
-from knowledge.evidence import Tally
+from knowledge.evidence import PERIOD_US, Tally
 from knowledge.store import Session, Store, open_store, votes
 from knowledge.votes import Mark, Verdict, standing_votes
 
 CARD = Place("T1", "C1", "1700000000.000000")
 ENTRY, OTHER = "communication/a", "communication/b"
+NOW_US = 1_000
 FACES = [Face(100, ENTRY, ("app-password", "oauth")), Face(200, OTHER, ("oauth",)), Face(300, None, ())]
 
 MARKS = st.builds(
@@ -52,8 +53,8 @@ def tallies_after(events: Iterable[Event]) -> dict[str, dict[str, Tally]]:
         with store.writing() as session:
             event(session)
     with store.reading() as session:
-        found = {entry: votes.tallies(session, "T1", entry) for entry in (ENTRY, OTHER)}
-        at_once = votes.tallies_of(session, "T1", (ENTRY, OTHER))
+        found = {entry: votes.tallies(session, "T1", entry, now_us=NOW_US) for entry in (ENTRY, OTHER)}
+        at_once = votes.tallies_of(session, "T1", (ENTRY, OTHER), now_us=NOW_US)
     assert at_once == {entry: tallies for entry, tallies in found.items() if tallies}
     store.close()
     return {entry: {target: tally for target, tally in of.items() if tally.votes} for entry, of in found.items()}
@@ -68,9 +69,14 @@ def counted(marks: Iterable[Mark]) -> dict[str, dict[str, Tally]]:
     for vote in standing_votes(last.values(), FACES):
         found[vote.entry_id][vote.target].append(vote.worked)
     return {
-        entry: {target: Tally(worked=said.count(True), failed=said.count(False)) for target, said in of.items()}
+        entry: {target: fresh(said.count(True), said.count(False)) for target, said in of.items()}
         for entry, of in found.items()
     }
+
+
+def fresh(worked: int, failed: int = 0) -> Tally:
+    """So many votes, each of another person or card, all of today."""
+    return Tally(worked, failed, float(worked), float(failed))
 
 
 @settings(deadline=None)
@@ -101,7 +107,7 @@ def test_an_event_that_is_older_than_the_last_word_changes_nothing_and_says_so(s
 def test_the_same_moment_twice_is_decided_alike_in_both_orders() -> None:
     both = [Mark("U1", "+1", "answer", Verdict.WORKED, 110), Mark("U1", "+1", "answer", Verdict.FAILED, 110)]
     results = [tallies_after([shown(FACES[0]), *map(marked, order)]) for order in (both, both[::-1])]
-    assert results[0] == results[1] == {ENTRY: {"answer": Tally(failed=1)}, OTHER: {}}
+    assert results[0] == results[1] == {ENTRY: {"answer": fresh(0, 1)}, OTHER: {}}
 
 
 @pytest.mark.parametrize("other", [CARD._replace(team="T2"), CARD._replace(channel="C2"), CARD._replace(ts="9.0")])
@@ -112,4 +118,30 @@ def test_a_person_has_one_vote_on_each_card_and_teams_never_meet(store: Store, o
             shown(FACES[0], card)(session)
             marked(mark, card)(session)
         expected = 2 if other.team == "T1" else 1
-        assert votes.tallies(session, "T1", ENTRY) == {"answer": Tally(worked=expected)}
+        assert votes.tallies(session, "T1", ENTRY, now_us=NOW_US) == {"answer": fresh(expected)}
+
+
+def voted(session: Session, *, card: int, voter: str, at_us: int, worked: bool = True) -> None:
+    """`voter` judges the answer on the `card` of that number, which shows ENTRY."""
+    place = CARD._replace(ts=f"{card}.000000")
+    shown(FACES[0], place)(session)
+    marked(Mark(voter, "+1", "answer", Verdict.WORKED if worked else Verdict.FAILED, at_us), place)(session)
+
+
+def test_the_votes_of_one_person_on_fifty_cards_weigh_as_two_and_those_of_two_people_as_four(store: Store) -> None:
+    with store.writing() as session:
+        for card in range(50):
+            voted(session, card=card, voter="U1", at_us=PERIOD_US + card)
+        assert votes.tallies(session, "T1", ENTRY, now_us=PERIOD_US + 99) == {"answer": Tally(50, 0, 2.0, 0.0)}
+        for card in range(50):
+            voted(session, card=card, voter="U2", at_us=PERIOD_US + card, worked=card % 2 == 0)
+        assert votes.tallies(session, "T1", ENTRY, now_us=PERIOD_US + 99) == {"answer": Tally(75, 25, 3.0, 1.0)}
+
+
+def test_what_the_rates_rested_on_at_a_moment_leaves_later_votes_out(store: Store) -> None:
+    with store.writing() as session:
+        for card, at_us in enumerate((100, 200, 300)):
+            voted(session, card=card, voter=f"U{card}", at_us=at_us)
+        for until_us, count in ((0, 0), (200, 1), (201, 2), (None, 3)):
+            found = votes.tallies_of(session, "T1", [ENTRY], now_us=NOW_US, until_us=until_us)
+            assert found == ({ENTRY: {"answer": fresh(count)}} if count else {})
