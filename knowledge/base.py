@@ -10,10 +10,11 @@ from pathlib import Path
 from knowledge import files, opening, questions
 from knowledge.answer import Answer, Candidate
 from knowledge.conversation import EXCERPT_LIMIT, Conversation, Face, Place, face_at
-from knowledge.edition import Edition, Library
+from knowledge.edition import Edition
 from knowledge.errors import UnknownEntryError
 from knowledge.evidence import Tally
 from knowledge.explanation import Explanation, explanation
+from knowledge.library import Library
 from knowledge.lookup import Found, find, find_in_message, storable
 from knowledge.match import Match
 from knowledge.model import Entry
@@ -96,11 +97,11 @@ class KnowledgeBase:
 
     def look_up(self, text: str, *, team: str = "") -> Answer:
         """What the paste `text` (any characters, any length) may be about, with the rates of `team`."""
-        return self._answer(find(text, self._library.current()), team)
+        return self._answer(find(text, self._library.current(team)), team)
 
     def look_up_message(self, data: bytes, *, team: str = "") -> Answer:
         """The same for the mail in an .eml file: a bounce (RFC 3464, RFC 6522) or one that quotes an error."""
-        return self._answer(find_in_message(data, self._library.current()), team)
+        return self._answer(find_in_message(data, self._library.current(team)), team)
 
     def explain(self, given: str | bytes, *, entry_id: str | None = None) -> Explanation:
         """How `look_up` comes to its answer for a text, or `look_up_message` for bytes.
@@ -117,7 +118,7 @@ class KnowledgeBase:
         Raises:
             UnknownEntryError: there is no such entry.
         """
-        entry = self._library.current().entry(entry_id)
+        entry = self._library.current(team).entry(entry_id)
         with self._store.reading() as session:
             return rated_entry(entry, votes.tallies(session, team, entry.id, now_us=self._now_us()))
 

@@ -1,10 +1,10 @@
-"""The entries as the store holds them now, and the matcher over them; another process's changes show within seconds."""
+"""The entries of one version of the knowledge, everybody's or a team's, and the matcher over them."""
 
 from __future__ import annotations
 
 import gc
 import threading
-import time
+from abc import ABC, abstractmethod
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -12,43 +12,43 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from knowledge.errors import StoreError, UnknownEntryError
-from knowledge.match import Matcher, maker, unpack
+from knowledge.match import Matcher, unpack
 from knowledge.model import Entry
 from knowledge.rating import RatedEntry, rated_entry
-from knowledge.store import Session, Store, entries
-from knowledge.store.entries import StoredEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-__all__ = ["LOOK_EVERY_S", "Edition", "Library"]
+    from knowledge.store.entries import StoredEntry
 
-LOOK_EVERY_S = 1.0
-"""Seconds between two looks at whether the store has newer entries."""
+__all__ = ["Edition", "ShippedEdition"]
+
 _KEPT = 2_048
 """Entries that are kept unpacked."""
 
 
-class Edition:
-    """The entries of one version of the knowledge, and what matches them.
+class Edition(ABC):
+    """Entries, and what matches them; it never changes."""
 
-    An entry is unpacked when it is asked for: of thousands, an answer needs five.
-    """
-
-    def __init__(self, version: int, stored: Sequence[StoredEntry]) -> None:
-        """Hold the entries `stored`, which are version `version`."""
-        self.version = version
-        self._bodies = {entry.id: entry.body.encode() for entry in stored}  # half of what the text takes
-        self._profiles = [entry.profile for entry in stored]
-        self._unpacked = lru_cache(maxsize=_KEPT)(self._entry)
-        self._curated = lru_cache(maxsize=_KEPT)(self._rated)
+    def __init__(self) -> None:
+        """Nothing is made before it is needed."""
+        self._rated = lru_cache(maxsize=_KEPT)(lambda entry_id: rated_entry(self.entry(entry_id), {}))
         self._matcher: Matcher | None = None
         self._building = threading.Lock()
 
     @property
+    @abstractmethod
+    def ids(self) -> Collection[str]:
+        """The ids of all entries, in order."""
+
+    @property
     def entries(self) -> tuple[Entry, ...]:
         """All entries, by id."""
-        return tuple(map(self.entry, self._bodies))
+        return tuple(map(self._found, self.ids))
+
+    @abstractmethod
+    def __contains__(self, entry_id: str) -> bool:
+        """Whether there is an entry `entry_id`."""
 
     def entry(self, entry_id: str) -> Entry:
         """The entry `entry_id`.
@@ -56,66 +56,101 @@ class Edition:
         Raises:
             UnknownEntryError: there is none.
         """
-        if entry_id not in self._bodies:
+        if entry_id not in self:
             raise UnknownEntryError(f"there is no entry {entry_id!r:.100}; `postmaster entries list` shows all")
-        return self._unpacked(entry_id)
+        return self._found(entry_id)
 
     def entries_called(self, ids: Iterable[str]) -> dict[str, Entry]:
         """The entries with these `ids`, by id in their order; one that is gone is left out."""
-        return {entry_id: self._unpacked(entry_id) for entry_id in ids if entry_id in self._bodies}
+        return {entry_id: self._found(entry_id) for entry_id in ids if entry_id in self}
 
     def curated(self, entry: Entry) -> RatedEntry:
         """`entry`, one of this edition, with the rates that it has before anybody voted; reckoned once."""
-        return self._curated(entry.id)
+        return self._rated(entry.id)
 
     def matcher(self) -> Matcher:
         """The matcher over the entries, built when it is first needed."""
         with self._building:
             if self._matcher is None:
-                with _without_collector():
-                    self._matcher = Matcher(map(unpack, self._profiles), self.entry)
-                self._profiles.clear()
+                self._matcher = self._built()
             return self._matcher
 
-    def _entry(self, entry_id: str) -> Entry:
-        return _unpacked(entry_id, self._bodies[entry_id])
+    def extended(self, entries: Iterable[Entry]) -> Edition:
+        """This edition with a team's `entries`, which take the place of those with the same id; itself without any."""
+        own = tuple(entries)
+        return _TeamEdition(self, own) if own else self
 
-    def _rated(self, entry_id: str) -> RatedEntry:
-        return rated_entry(self.entry(entry_id), {})
+    @abstractmethod
+    def _found(self, entry_id: str) -> Entry:
+        """The entry `entry_id`, which there is."""
 
-
-class Library:
-    """Hands out the current edition of the entries in `store`; `clock` gives seconds that only grow."""
-
-    def __init__(self, store: Store, *, clock: Callable[[], float] = time.monotonic) -> None:
-        """Read the entries."""
-        self._store = store
-        self._clock = clock
-        self._looking = threading.Lock()
-        self._looked_at = clock()
-        with store.reading() as session:
-            self._edition = _read(session)
-
-    def current(self) -> Edition:
-        """The edition that the store held at most a second ago.
-
-        While a newer version of the program takes over and has brought in its entries, it is the last edition that this
-        one made.
-        """
-        with self._looking:
-            if self._clock() - self._looked_at >= LOOK_EVERY_S:
-                self._looked_at = self._clock()
-                self._look()
-            return self._edition
-
-    def _look(self) -> None:
-        with self._store.reading() as session:
-            if entries.version(session) != self._edition.version and entries.made_by(session) == maker():
-                self._edition = _read(session)
+    @abstractmethod
+    def _built(self) -> Matcher:
+        """A matcher over the entries."""
 
 
-def _read(session: Session) -> Edition:
-    return Edition(entries.version(session), entries.all_stored(session))
+class ShippedEdition(Edition):
+    """Everybody's entries. One is unpacked when it is asked for: of thousands, an answer needs five."""
+
+    def __init__(self, stored: Sequence[StoredEntry]) -> None:
+        """Hold the entries `stored`, which are in the order of their ids."""
+        super().__init__()
+        self._bodies = {entry.id: entry.body.encode() for entry in stored}  # half of what the text takes
+        self._profiles = [entry.profile for entry in stored]
+        self._unpacked = lru_cache(maxsize=_KEPT)(lambda entry_id: _unpacked(entry_id, self._bodies[entry_id]))
+
+    @property
+    def ids(self) -> Collection[str]:
+        """The ids of all entries, in order."""
+        return self._bodies.keys()
+
+    def __contains__(self, entry_id: str) -> bool:
+        """Whether there is an entry `entry_id`."""
+        return entry_id in self._bodies
+
+    def _found(self, entry_id: str) -> Entry:
+        return self._unpacked(entry_id)
+
+    def _built(self) -> Matcher:
+        with _without_collector():
+            matcher = Matcher.over(map(unpack, self._profiles), self.entry)
+        self._profiles.clear()
+        return matcher
+
+
+class _TeamEdition(Edition):
+    """A team's own entries above another edition, of which nothing is copied or made again."""
+
+    def __init__(self, below: Edition, own: Sequence[Entry]) -> None:
+        """Put `own` above what is in `below`."""
+        super().__init__()
+        self._below = below
+        self._own = {entry.id: entry for entry in own}
+
+    @property
+    def ids(self) -> Collection[str]:
+        """The ids of all entries, in order."""
+        return sorted({*self._below.ids, *self._own})
+
+    def __contains__(self, entry_id: str) -> bool:
+        """Whether there is an entry `entry_id`."""
+        return entry_id in self._own or entry_id in self._below
+
+    def curated(self, entry: Entry) -> RatedEntry:
+        """`entry`, one of this edition, with the rates that it has before anybody voted; reckoned once."""
+        return super().curated(entry) if entry.id in self._own else self._below.curated(entry)
+
+    def _found(self, entry_id: str) -> Entry:
+        return self._own.get(entry_id) or self._below.entry(entry_id)
+
+    def _built(self) -> Matcher:
+        taught = {(entry.id, wording) for entry in self._own.values() for wording in self._taught(entry)}
+        return self._below.matcher().extended(self._own.values(), self.entry, taught=taught)
+
+    def _taught(self, entry: Entry) -> set[str]:
+        """The wordings of `entry` that the entry below with its id, if there is one, does not have."""
+        replaced = self._below.entries_called([entry.id]).values()
+        return set(entry.signatures).difference(*(one.signatures for one in replaced))
 
 
 @contextmanager

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
-from knowledge.match.index import CodeWeights, Signature, SignatureIndex
+from knowledge.match.index import Signature
+from knowledge.match.known import Known
+from knowledge.match.layers import Layer
 from knowledge.match.profile import Profile, profile
 from knowledge.match.reasons import reason
-from knowledge.match.score import Fit, code_fit, probability, provider_fit, seen_as_error, trusted, wording_fit
+from knowledge.match.score import (
+    WORD_FOR_WORD,
+    Fit,
+    code_fit,
+    probability,
+    provider_fit,
+    seen_as_error,
+    trusted,
+    wording_fit,
+)
 from knowledge.match.terms import terms
 from knowledge.model import Entry, Text
-from knowledge.smtp.reading import Diagnostic, Reading
+from knowledge.smtp.reading import Diagnostic, Reading, Speaker
 from knowledge.smtp.standard import MEANINGS
 
 __all__ = ["THRESHOLD", "Match", "Matcher", "Ranking"]
@@ -64,82 +75,96 @@ class Ranking:
 class Matcher:
     """Ranks entries for readings; built once, then read-only and safe to share between threads."""
 
-    def __init__(self, profiles: Iterable[Profile], entry: Callable[[str], Entry]) -> None:
-        """Match against `profiles`; `entry` gives the entry with an id, for those that match."""
-        self._profiles = tuple(profiles)
+    def __init__(
+        self, layer: Layer, entry: Callable[[str], Entry], *, taught: Collection[tuple[str, str]] = frozenset()
+    ) -> None:
+        """Match against `layer`; `entry` gives the entry with an id, for those that match.
+
+        `taught` are the wordings that a team taught, each with the id of its entry.
+        """
+        self._layer = layer
         self._entry = entry
-        self._index = SignatureIndex(self._profiles)
-        self._codes = CodeWeights(self._profiles)
+        self._taught = taught
+        self._taught_ids = {entry_id for entry_id, _ in taught}
+
+    @classmethod
+    def over(cls, profiles: Iterable[Profile], entry: Callable[[str], Entry]) -> Matcher:
+        """A matcher of the entries with `profiles`, which `entry` gives by their ids."""
+        return cls(Layer(tuple(profiles)), entry)
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Matcher:
         """A matcher of `entries`."""
         by_id = {entry.id: entry for entry in entries}
-        return cls([profile(entry) for entry in by_id.values()], by_id.__getitem__)
+        return cls.over([profile(entry) for entry in by_id.values()], by_id.__getitem__)
+
+    def extended(
+        self, entries: Iterable[Entry], entry: Callable[[str], Entry], *, taught: Collection[tuple[str, str]]
+    ) -> Matcher:
+        """A matcher of its entries and a team's `entries`, which take the place of those with the same id."""
+        return Matcher(Layer([profile(one) for one in entries], below=self._layer), entry, taught=taught)
 
     def rank(self, reading: Reading, *, limit: int = 5) -> Ranking:
         """The best `limit` entries for `reading`; none for a reading without diagnostics."""
-        best: dict[int, tuple[Fit, Diagnostic]] = {}
+        best: dict[Known, tuple[Fit, Diagnostic]] = {}
         for diagnostic, trust in trusted(reading.diagnostics):
-            for position, fit in self._fits(diagnostic, reading, trust):
-                known = best.get(position)
-                if known is None or fit.total > known[0].total:
-                    best[position] = fit, diagnostic
+            for known, fit in self._fits(diagnostic, reading, trust):
+                other = best.get(known)
+                if other is None or fit.total > other[0].total:
+                    best[known] = fit, diagnostic
         ranked = self._best_of(best, limit)
-        matches = tuple(self._match(position, fit, diagnostic) for position, (fit, diagnostic) in ranked)
+        matches = tuple(self._match(known, fit, diagnostic) for known, (fit, diagnostic) in ranked)
         detected = any(match.heard >= THRESHOLD for match in matches)
-        rivals = [self._known(position) for position, (fit, _) in ranked if _is_rival(fit, ranked[0][1][0])]
+        rivals = [self._entry(known.id) for known, (fit, _) in ranked if _is_rival(fit, ranked[0][1][0])]
         return Ranking(matches, detected, _tell_apart(rivals))
 
-    def _known(self, position: int) -> Entry:
-        return self._entry(self._profiles[position].id)
-
     def _best_of(
-        self, fits: Mapping[int, tuple[Fit, Diagnostic]], limit: int
-    ) -> list[tuple[int, tuple[Fit, Diagnostic]]]:
+        self, fits: Mapping[Known, tuple[Fit, Diagnostic]], limit: int
+    ) -> list[tuple[Known, tuple[Fit, Diagnostic]]]:
         """The best `limit` of `fits`, in order."""
         least = min(nlargest(limit, (fit.total for fit, _ in fits.values())), default=0.0)
-        return sorted((item for item in fits.items() if item[1][0].total >= least), key=self._best_first)[:limit]
+        good = (item for item in fits.items() if item[1][0].total >= least or item[1][0].certain)
+        return sorted(good, key=self._best_first)[:limit]
 
-    def _best_first(self, item: tuple[int, tuple[Fit, Diagnostic]]) -> tuple[float, int, str]:
-        """The better fit first; of equals the entry that has the error's codes as its own, not among others."""
-        position, (fit, diagnostic) = item
-        known = self._profiles[position]
+    def _best_first(self, item: tuple[Known, tuple[Fit, Diagnostic]]) -> tuple[bool, float, bool, int, str]:
+        """What the team taught for this very error; then the better fit.
+
+        Of equals the team's, then the entry that has the error's codes as its own, not among others.
+        """
+        known, (fit, diagnostic) = item
         own = sum(code in known.own_codes for code in diagnostic.codes)
-        return -fit.total, -own, known.id
+        return not fit.certain, -fit.total, known.id not in self._taught_ids, -own, known.id
 
-    def _fits(self, diagnostic: Diagnostic, reading: Reading, factor: float) -> Iterator[tuple[int, Fit]]:
-        alike = 0.0
+    def _fits(self, diagnostic: Diagnostic, reading: Reading, trust: float) -> Iterator[tuple[Known, Fit]]:
+        codes, alike = self._layer.codes, 0.0
         for signature, wording in self._worded(diagnostic):
-            alike = max(alike, wording)
-            fit = code_fit(diagnostic, self._codes, known=self._codes.known[signature.entry], own=signature.codes)
-            provider = provider_fit(self._profiles[signature.entry].provider, diagnostic, reading)
-            yield (
-                signature.entry,
-                Fit(wording, fit * (0.4 + 0.6 * wording), provider, factor, signature.text, signature.codes),
-            )
+            known, alike = signature.entry, max(alike, wording)
+            code = code_fit(diagnostic, codes, known=known.codes, own=signature.codes) * (0.4 + 0.6 * wording)
+            provider = provider_fit(known.provider, diagnostic, reading)
+            taught = wording >= WORD_FOR_WORD and (known.id, signature.text) in self._taught
+            factor = 1.0 if taught and diagnostic.speaker is not Speaker.SERVER else trust
+            yield known, Fit(wording, code, provider, factor, signature.text, signature.codes, taught)
         telling = self._telling_codes(diagnostic, alike)
-        for position in self._codes.entries_with(telling, providers=reading.providers):
-            fit = code_fit(diagnostic, self._codes, known=self._codes.known[position], own=frozenset())
-            provider = provider_fit(self._profiles[position].provider, diagnostic, reading)
-            yield position, Fit(_CODE_ONLY, fit, provider, factor, None)
+        for known in self._layer.entries_with(telling, providers=reading.providers):
+            code = code_fit(diagnostic, codes, known=known.codes, own=frozenset())
+            yield known, Fit(_CODE_ONLY, code, provider_fit(known.provider, diagnostic, reading), trust, None)
 
     def _worded(self, diagnostic: Diagnostic) -> Iterator[tuple[Signature, float]]:
         """The signatures near to the words of `diagnostic`, and how alike they are."""
         says_more = diagnostic.text or not (diagnostic.enhanced_code or ".0.0").endswith(".0.0")
         meant = "" if says_more else MEANINGS.get(diagnostic.reply_code or "", "")
-        found = self._index.respelled(terms(diagnostic.text or meant))
-        weight = self._index.weight({*found.own, *found.linked})
+        found = self._layer.terms.respelled(terms(diagnostic.text or meant))
+        weight = self._layer.terms.weight({*found.own, *found.linked})
         sure = _ONLY_MEANT if meant else 1.0
-        for near in self._index.near(found):
+        for near in self._layer.near(found):
             yield near.signature, sure * wording_fit(found, weight, near, replied=bool(diagnostic.codes))
 
     def _telling_codes(self, diagnostic: Diagnostic, alike: float) -> list[str]:
         """The codes that may find an entry whose words do not fit; where words fit well, only rare ones can."""
-        return [code for code in diagnostic.codes if alike < _ALIKE or self._codes.weight(code) >= _RARE]
+        return [code for code in diagnostic.codes if alike < _ALIKE or self._layer.codes.weight(code) >= _RARE]
 
-    def _match(self, position: int, fit: Fit, diagnostic: Diagnostic) -> Match:
-        entry = self._known(position)
+    def _match(self, known: Known, fit: Fit, diagnostic: Diagnostic) -> Match:
+        entry = self._entry(known.id)
         return Match(entry, probability(fit.total), reason(entry, fit, diagnostic), diagnostic, fit)
 
 

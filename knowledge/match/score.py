@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from knowledge.match.index import CodeWeights, Near
+from knowledge.match.codes import CodeIndex
+from knowledge.match.index import Near
 from knowledge.match.terms import Terms
 from knowledge.providers import providers
 from knowledge.smtp.reading import Diagnostic, Reading, Speaker, Surroundings
 
 __all__ = [
+    "WORD_FOR_WORD",
     "Fit",
     "code_fit",
     "probability",
@@ -24,6 +26,8 @@ __all__ = [
     "wording_fit",
 ]
 
+WORD_FOR_WORD = 0.99
+"""Likeness of words from which on they are the same ones."""
 _THIN = 2.0
 """Weight of shared terms at which half of a wording's worth counts: one common word in common proves little."""
 _NOT_NAMED = -0.2
@@ -92,6 +96,8 @@ class Fit:
     """The wording it fits best."""
     codes: frozenset[str] = frozenset()
     """The codes in that wording."""
+    taught: bool = False
+    """Whether the error says, word for word, a wording that the team itself taught."""
 
     @property
     def named(self) -> float:
@@ -107,6 +113,11 @@ class Fit:
     def total(self) -> float:
         """All together; about 0 to 1.3, higher is better."""
         return (self.wording + self.code + self.named) * self.factor
+
+    @property
+    def certain(self) -> bool:
+        """Whether the team taught this very error: its wording word for word, and nothing that speaks against it."""
+        return self.taught and self.total >= WORD_FOR_WORD
 
 
 def seen_as_error(score: float, diagnostic: Diagnostic) -> float:
@@ -139,7 +150,7 @@ def wording_fit(found: Terms, weight: float, near: Near, *, replied: bool = True
     return worth * (0.5 * recall + 0.25 * precision + 0.25 * order)
 
 
-def code_fit(diagnostic: Diagnostic, codes: CodeWeights, *, known: frozenset[str], own: frozenset[str]) -> float:
+def code_fit(diagnostic: Diagnostic, codes: CodeIndex, *, known: frozenset[str], own: frozenset[str]) -> float:
     """What the codes of an error say for an entry `known` for codes, or for its signature with the codes `own`.
 
     The enhanced code says more (RFC 3463 names the cause) than the reply code (RFC 5321 names a command's outcome), and

@@ -17,6 +17,7 @@ __all__ = [
     "made_by",
     "put_shipped",
     "shipped_files",
+    "team_version",
     "version",
 ]
 
@@ -49,6 +50,11 @@ class StoredEntry(NamedTuple):
 def version(session: Session) -> int:
     """A number that grows with every change of entries."""
     return _counter(session, "knowledge")
+
+
+def team_version(session: Session, team: str) -> int:
+    """A number that grows with every change of what `team` taught; 0 before there is anything."""
+    return next((int(number) for (number,) in session.rows("SELECT version FROM editions WHERE team = ?", team)), 0)
 
 
 def made_by(session: Session) -> int:

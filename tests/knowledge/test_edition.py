@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.edition import LOOK_EVERY_S, Library
 from knowledge.errors import StoreError, UnknownEntryError
+from knowledge.library import LOOK_EVERY_S, Library
 from knowledge.opening import open_database
 
 ENTRY = "communication/smtp-535-authentication-credentials-invalid"

@@ -39,6 +39,6 @@ def test_matching_needs_no_entry_but_those_it_finds(few: Path) -> None:
     (entry,) = files.read_all(files.paths(few))
     asked: list[str] = []
     other = profile(entry)._replace(id="communication/other", wordings=(), own_codes=("452",), also_codes=())
-    matcher = Matcher([profile(entry), other], lambda entry_id: asked.append(entry_id) or entry)
+    matcher = Matcher.over([profile(entry), other], lambda entry_id: asked.append(entry_id) or entry)
     assert matcher.rank(read("535 5.7.8 Error: authentication failed")).matches[0].entry is entry
     assert set(asked) == {entry.id}
