@@ -8,11 +8,11 @@ from datetime import date
 import typer
 
 from bot.cli.claims import Claims, rate_of
-from bot.cli.pasted import key_of, pasted, slug_of, wording
 from bot.cli.questions import ask, ask_lines, choose, confirm, field_of, one_of, optional
 from knowledge.answer import Answer
 from knowledge.check import DEAD_ENDS_LIMIT, TITLE_LIMIT, TITLE_WORDS, is_chinese
 from knowledge.model import Category, Cause, DeadEnd, Entry, Fixer, Text, Workaround
+from knowledge.pasted import key_of, pasted, slug_of, wording
 from knowledge.providers import providers
 from knowledge.rates import AMBIGUITY, CONFIDENCES, FAIL_RATES, SUCCESS_RATES
 from knowledge.vocabulary import FIXERS

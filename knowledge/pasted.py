@@ -1,4 +1,4 @@
-"""What a new entry's wordings give away by themselves, so that the interview need not ask for it."""
+"""What a new entry's wordings give away by themselves, so that nobody need be asked for it."""
 
 from __future__ import annotations
 
