@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from knowledge.base import KnowledgeBase, Place, RatedEntry, Signal
 from knowledge.errors import InputError
 from knowledge.evidence import posterior
+
 from .conftest import Clock
 
 ENTRY = "communication/smtp-535-authentication-credentials-invalid"

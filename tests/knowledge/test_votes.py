@@ -81,7 +81,9 @@ def test_a_number_that_the_card_did_not_have_is_no_vote() -> None:
 
 def test_a_number_and_a_button_for_one_workaround_are_one_vote() -> None:
     marks = [said("rank:2", 110, name="two"), said("workaround:oauth", 120, Verdict.FAILED, name="button:workaround")]
-    assert standing_votes(marks, [FIRST]) == {Vote("U1", "communication/a", "workaround:oauth", worked=False, voted_us=120)}
+    assert standing_votes(marks, [FIRST]) == {
+        Vote("U1", "communication/a", "workaround:oauth", worked=False, voted_us=120)
+    }
 
 
 def test_votes_on_two_entries_that_one_card_showed_are_two_votes() -> None:
