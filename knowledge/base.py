@@ -22,6 +22,7 @@ from knowledge.moment import microseconds
 from knowledge.pages.site import Site
 from knowledge.questions import Question
 from knowledge.rating import RatedDeadEnd, RatedEntry, RatedWorkaround, rated_entry
+from knowledge.services.feedback import Feedback
 from knowledge.services.jobs import Jobs
 from knowledge.services.preferences import PreferenceBook
 from knowledge.statistics import Statistics
@@ -72,6 +73,8 @@ class KnowledgeBase:
         """Work that is due later."""
         self.preferences = PreferenceBook(store, now)
         """What workspaces and channels set."""
+        self.feedback = Feedback(store, library, now)
+        """What people say beyond a vote, and what votes changed."""
 
     @classmethod
     def open(cls, database: str, *, shipped: Path = files.ENTRIES) -> KnowledgeBase:

@@ -3,12 +3,13 @@
 Each carrier of a judgement (a reaction in one skin tone, a button) is a register of its own, in which the latest event
 wins; a carrier that was taken back stays as an empty register, so that an older event that comes late cannot revive it.
 Of a person's carriers that still stand for the same thing on the same card, the latest is that person's one vote.
+Taking everything back is a mark too: it outlasts what the person's buttons said until then.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -16,14 +17,22 @@ from knowledge.conversation import Face, Place, face_at
 from knowledge.errors import InputError
 from knowledge.moment import microseconds
 
-__all__ = ["ANSWER", "MATCH", "Mark", "Signal", "Verdict", "Vote", "mark", "standing_votes"]
+__all__ = ["ANSWER", "EVERYTHING", "KNOWN", "MATCH", "Mark", "Signal", "Verdict", "Vote", "mark", "standing_votes"]
 
 ANSWER = "answer"
 """The target of votes on whether the entry's advice fixed it: they move the entry's fix rate."""
 MATCH = "match"
 """The target of votes on whether the card is about the right error: they move no rate."""
+KNOWN = "known"
+"""The target of what somebody says who knew the answer already: it moves no rate."""
+EVERYTHING = "everything"
+"""The target of a mark that takes back all that a person said with buttons; reactions show that they stand."""
 
-_TARGET = re.compile(r"answer|match|rank:[1-9]|(?:workaround|dead-end):[a-z0-9]+(?:-[a-z0-9]+)*")
+_BUTTON = "button:"
+"""Begins the name of every carrier that is no reaction."""
+_NOT_COUNTED = ((MATCH, False), (KNOWN, True))
+"""Who says one of these says nothing about the fix: their vote against the answer is none."""
+_TARGET = re.compile(r"answer|match|known|everything|rank:[1-9]|(?:workaround|dead-end):[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +44,8 @@ class Signal:
     name: str
     """What carries it: the reaction's full name (`+1::skin-tone-3`), or `button:answer`, `button:workaround`, …"""
     target: str
-    """`answer`, `match`, `rank:1`…`rank:9` (a numbered workaround of the card), `workaround:<key>` or
-    `dead-end:<key>`."""
+    """`answer`, `match`, `known`, `rank:1`…`rank:9` (a numbered workaround of the card), `workaround:<key>`,
+    `dead-end:<key>`, or `everything`, which can only be withdrawn."""
     worked: bool | None
     """True or False: the judgement. None: this carrier is withdrawn."""
     event_ts: str
@@ -70,7 +79,7 @@ class Vote:
     voter: str
     entry_id: str
     target: str
-    """`answer`, `match`, `workaround:<key>` or `dead-end:<key>`."""
+    """`answer`, `match`, `known`, `workaround:<key>` or `dead-end:<key>`."""
     worked: bool
     voted_us: int = 0
     """When it was cast, microseconds since 1970."""
@@ -92,15 +101,37 @@ def standing_votes(marks: Iterable[Mark], faces: Iterable[Face]) -> frozenset[Vo
     """The votes that the `marks` on a card amount to, given the `faces` that it showed.
 
     A mark counts for the entry and the numbering that the card showed when it was made. Marks on a card without a face
-    or without an entry, and on a number that the face did not have, are no votes.
+    or without an entry, and on a number that the face did not have, are no votes. Neither is one against the answer by
+    somebody who says that the error was another one, or that the answer was no news.
     """
     shown = tuple(faces)
     latest: dict[tuple[str, str, str], Vote] = {}
-    for judgement in sorted(marks, key=lambda one: (one.event_us, one.verdict, one.name)):
-        vote = _vote(judgement, shown) if judgement.verdict is not Verdict.WITHDRAWN else None
+    for judgement in sorted(_standing(marks), key=lambda one: (one.event_us, one.verdict, one.name)):
+        vote = _vote(judgement, shown)
         if vote is not None:
             latest[vote.voter, vote.entry_id, vote.target] = vote
-    return frozenset(latest.values())
+    return frozenset(vote for vote in latest.values() if not _is_excused(vote, latest))
+
+
+def _standing(marks: Iterable[Mark]) -> Iterator[Mark]:
+    """Those of `marks` that were not taken back, by themselves or with everything else."""
+    made = tuple(marks)
+    cleared_us: dict[str, int] = {}
+    for one in made:
+        if one.target == EVERYTHING:
+            cleared_us[one.voter] = max(one.event_us, cleared_us.get(one.voter, one.event_us))
+    for one in made:
+        cleared = one.name.startswith(_BUTTON) and one.event_us <= cleared_us.get(one.voter, -1)
+        if one.verdict is not Verdict.WITHDRAWN and not cleared:
+            yield one
+
+
+def _is_excused(vote: Vote, votes: Mapping[tuple[str, str, str], Vote]) -> bool:
+    """Whether `vote` is against an answer and another of the person's `votes` says that the fix is not to blame."""
+    if vote.target != ANSWER or vote.worked:
+        return False
+    reasons = ((votes.get((vote.voter, vote.entry_id, target)), worked) for target, worked in _NOT_COUNTED)
+    return any(reason is not None and reason.worked is worked for reason, worked in reasons)
 
 
 def _vote(judgement: Mark, faces: tuple[Face, ...]) -> Vote | None:

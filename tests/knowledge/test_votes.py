@@ -19,7 +19,7 @@ MARKS = st.builds(
     Mark,
     voter=st.sampled_from(["U1", "U2"]),
     name=st.sampled_from(["+1", "+1::skin-tone-2", "-1", "one", "button:answer"]),
-    target=st.sampled_from(["answer", "match", "rank:1", "rank:3", "workaround:oauth"]),
+    target=st.sampled_from(["answer", "match", "known", "rank:1", "rank:3", "workaround:oauth"]),
     verdict=st.sampled_from(Verdict),
     event_us=MOMENTS,
 )
@@ -46,6 +46,39 @@ def test_a_person_has_one_vote_on_each_thing(marks: list[Mark]) -> None:
 def test_what_was_taken_back_is_as_if_it_had_never_been(marks: list[Mark]) -> None:
     standing = [one for one in marks if one.verdict is not Verdict.WITHDRAWN]
     assert standing_votes(marks, [FIRST, SECOND]) == standing_votes(standing, [FIRST, SECOND])
+
+
+@given(REGISTERS, MOMENTS, st.data())
+def test_who_takes_everything_back_leaves_reactions_and_what_was_pressed_later(
+    marks: list[Mark], moment: int, data: st.DataObject
+) -> None:
+    gone = Mark("U1", "button:take-back", "everything", Verdict.WITHDRAWN, moment)
+    left = [one for one in marks if one.voter != "U1" or one.name != "button:answer" or one.event_us > moment]
+    shuffled = data.draw(st.permutations([*marks, gone]))
+    assert standing_votes(shuffled, [FIRST, SECOND]) == standing_votes(left, [FIRST, SECOND])
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [said("match", 115, Verdict.FAILED, name="button:match"), said("known", 250, name="button:known")],
+)
+def test_a_vote_against_an_answer_that_was_not_the_fixs_fault_is_none(reason: Mark) -> None:
+    face = FIRST if reason.target == "match" else SECOND
+    down = said("answer", reason.event_us + 5, Verdict.FAILED, name="-1")
+    (vote,) = standing_votes([down, reason], [FIRST, SECOND])
+    assert (vote.entry_id, vote.target) == (face.entry_id, reason.target)
+    others = said("answer", reason.event_us + 5, Verdict.FAILED, name="-1", voter="U2")
+    assert len(standing_votes([others, reason], [FIRST, SECOND])) == 2
+    withdrawn = Mark("U1", reason.name, reason.target, Verdict.WITHDRAWN, reason.event_us + 9)
+    (vote,) = standing_votes([down, withdrawn], [FIRST, SECOND])
+    assert (vote.target, vote.worked) == ("answer", False)
+
+
+def test_a_wrong_match_leaves_the_vote_against_the_entry_that_the_card_showed_next() -> None:
+    marks = [said("match", 150, Verdict.FAILED, name="button:match"), said("answer", 250, Verdict.FAILED, name="-1")]
+    assert {vote.entry_id for vote in standing_votes(marks, [FIRST, SECOND]) if vote.target == "answer"} == {
+        "communication/b"
+    }
 
 
 @given(REGISTERS)

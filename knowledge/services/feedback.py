@@ -1,0 +1,127 @@
+"""What people say beyond a vote, and what their votes changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from knowledge import feedback
+from knowledge.conversation import Place
+from knowledge.feedback import WORDS_LIMIT, CastVote, GivenReason, Movement, Reason
+from knowledge.library import Library
+from knowledge.lookup import storable
+from knowledge.moment import microseconds
+from knowledge.rating import rated_entry
+from knowledge.redact import redact
+from knowledge.store import Store, conversations, votes
+from knowledge.store import feedback as rows
+from knowledge.votes import EVERYTHING, KNOWN, MATCH, Mark, Signal, mark
+
+__all__ = ["Feedback"]
+
+_MATCH = "button:match"
+"""Also what the button "Not my error" is called: whoever says the same twice says it once."""
+_KNOWN = "button:known"
+_TAKE_BACK = "button:take-back"
+
+
+class Feedback:
+    """The feedback of every team in one database. Every method raises `StoreError` when it cannot be used."""
+
+    def __init__(self, store: Store, library: Library, now: Callable[[], float]) -> None:
+        """Keep it in `store`; the entries are those of `library`, `now` gives the seconds since 1970."""
+        self._store = store
+        self._library = library
+        self._now = now
+
+    # What one person says about one card
+
+    def votes_on(self, card: Place, voter: str) -> Mapping[str, bool]:
+        """What `voter` says of what `card` shows now, by target; nothing if it is no answer that is still known."""
+        with self._store.reading() as session:
+            shown = conversations.by_card(session, card)
+            if shown is None or shown.entry_id is None:
+                return {}
+            return rows.votes_on(session, card, voter, shown.entry_id)
+
+    def reason_of(self, card: Place, voter: str) -> Reason | None:
+        """Why `card` did not help `voter`, as far as they said."""
+        with self._store.reading() as session:
+            return rows.reason_of(session, card, voter)
+
+    def give_reason(self, card: Place, voter: str, reason: Reason, *, event_ts: str, words: str = "") -> None:
+        """Keep why `card` did not help `voter`: `reason`, and their own `words`, redacted, at most 500 characters.
+
+        Of several reasons the one with the latest `event_ts` holds. A wrong error, or what they knew already, takes
+        their vote against the answer out of its fix rate, for as long as that is the reason.
+
+        Raises:
+            InputError: the time is none.
+        """
+        kept = redact(storable(words))[:WORDS_LIMIT]
+        with self._store.writing() as session:
+            rows.put_reason(session, GivenReason(card, voter, reason, kept, microseconds(event_ts)))
+            for one in _marks(card, voter, reason, event_ts):
+                votes.put_mark(session, card, one)
+            votes.recount(session, card, voter)
+
+    def take_back(self, card: Place, voter: str, *, event_ts: str) -> None:
+        """Withdraw all that `voter` said about `card` with buttons and menus until `event_ts`; reactions stand.
+
+        Raises:
+            InputError: the time is none.
+        """
+        gone = mark(Signal(card, voter, _TAKE_BACK, EVERYTHING, worked=None, event_ts=event_ts))
+        with self._store.writing() as session:
+            rows.drop_reason(session, card, voter, event_us=gone.event_us)
+            votes.put_mark(session, card, gone)
+            votes.recount(session, card, voter)
+
+    # What people said, for those who look at it later
+
+    def reasons_for(self, team: str, entry_id: str, *, limit: int) -> Sequence[GivenReason]:
+        """Why the entry did not help people of `team`, the latest first, at most `limit`."""
+        with self._store.reading() as session:
+            return rows.reasons_for(session, team, entry_id, limit)
+
+    def my_votes(self, team: str, voter: str, *, limit: int, offset: int = 0) -> Sequence[CastVote]:
+        """The standing votes of `voter`, the latest first: at most `limit`, after the first `offset`."""
+        with self._store.reading() as session:
+            return rows.cast_by(session, team, voter, limit=limit, offset=offset)
+
+    def fallen(self, team: str, *, since_us: int, limit: int) -> Sequence[Movement]:
+        """The entries whose fix rate the votes since `since_us` lowered, the farthest fallen first, at most `limit`."""
+        return feedback.fallen(self._movements(team, since_us))[:limit]
+
+    def risen(self, team: str, *, since_us: int, limit: int) -> Sequence[Movement]:
+        """Those whose fix rate they raised, the farthest risen first."""
+        return feedback.risen(self._movements(team, since_us))[:limit]
+
+    def worked_most(self, team: str, *, since_us: int, limit: int) -> Sequence[Movement]:
+        """Those whose answer worked since then, for most people first."""
+        return feedback.worked_most(self._movements(team, since_us))[:limit]
+
+    def _movements(self, team: str, since_us: int) -> tuple[Movement, ...]:
+        edition, now_us = self._library.current(team), int(self._now() * 1_000_000)
+        with self._store.reading() as session:
+            cast = rows.cast_since(session, team, since_us)
+            entries = edition.entries_called(sorted(cast))
+            before = votes.tallies_of(session, team, list(entries), now_us=now_us, until_us=since_us)
+            now = votes.tallies_of(session, team, list(entries), now_us=now_us)
+        return tuple(
+            Movement(
+                entry_id,
+                before=rated_entry(entry, before.get(entry_id, {})).rate,
+                now=rated_entry(entry, now.get(entry_id, {})).rate,
+                worked=cast[entry_id].worked,
+                votes=cast[entry_id].votes,
+            )
+            for entry_id, entry in entries.items()
+        )
+
+
+def _marks(card: Place, voter: str, reason: Reason, event_ts: str) -> Iterator[Mark]:
+    """What `reason` says about the match and about the news in it: each is said, or withdrawn."""
+    wrong = False if reason is Reason.WRONG_ERROR else None
+    knew = True if reason is Reason.ALREADY_KNEW else None
+    yield mark(Signal(card, voter, _MATCH, MATCH, worked=wrong, event_ts=event_ts))
+    yield mark(Signal(card, voter, _KNOWN, KNOWN, worked=knew, event_ts=event_ts))
