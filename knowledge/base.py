@@ -17,17 +17,20 @@ from knowledge.explanation import Explanation, explanation
 from knowledge.library import Library
 from knowledge.lookup import Found, find, find_in_message, storable
 from knowledge.match import Match
-from knowledge.model import Entry
+from knowledge.model import Entry, Language
 from knowledge.moment import microseconds
 from knowledge.pages.site import Site
 from knowledge.questions import Question
 from knowledge.rating import RatedDeadEnd, RatedEntry, RatedWorkaround, rated_entry
 from knowledge.services.feedback import Feedback
+from knowledge.services.history import History
 from knowledge.services.jobs import Jobs
 from knowledge.services.preferences import PreferenceBook
+from knowledge.services.threads import Threads
 from knowledge.statistics import Statistics
-from knowledge.store import Session, Store, conversations, entries, statistics, votes
+from knowledge.store import Session, Store, conversations, entries, statistics, threads, votes
 from knowledge.store import questions as asked_questions
+from knowledge.threads import place_of
 from knowledge.votes import Signal, mark
 
 __all__ = [
@@ -73,8 +76,12 @@ class KnowledgeBase:
         """Work that is due later."""
         self.preferences = PreferenceBook(store, now)
         """What workspaces and channels set."""
+        self.threads = Threads(store, now)
+        """What happens below answers."""
         self.feedback = Feedback(store, library, now)
         """What people say beyond a vote, and what votes changed."""
+        self.history = History(store)
+        """What people asked before."""
 
     @classmethod
     def open(cls, database: str, *, shipped: Path = files.ENTRIES) -> KnowledgeBase:
@@ -165,6 +172,11 @@ class KnowledgeBase:
             taken = conversations.lease(session, paste, now_us=now_us, until_us=now_us + LEASE_S * 1_000_000)
             return conversations.by_paste(session, paste) if taken else None
 
+    def answer_in(self, paste: Place, language: Language) -> None:
+        """Let the answer to `paste` speak `language`."""
+        with self._store.writing() as session:
+            conversations.put_language(session, paste, language)
+
     def posted(self, paste: Place, *, card_ts: str, entry_id: str | None, workarounds: Sequence[str]) -> None:
         """The answer to `paste` stands in its channel as the message `card_ts`, showing `entry_id`.
 
@@ -173,6 +185,9 @@ class KnowledgeBase:
         card = paste._replace(ts=card_ts)
         with self._store.writing() as session:
             conversations.put_card(session, paste, card_ts)
+            answered = conversations.by_paste(session, paste)
+            if answered is not None:
+                threads.follow(session, place_of(answered), card_ts)
             _put_face(session, card, Face(microseconds(card_ts), entry_id, tuple(workarounds)))
 
     def show(self, card: Place, *, entry_id: str, workarounds: Sequence[str], since_ts: str) -> None:
@@ -229,10 +244,13 @@ class KnowledgeBase:
         with self._store.writing() as session:
             asked_questions.put(session, kept, error=error, codes=codes, now_us=self._now_us())
 
-    def questions(self, team: str, *, limit: int = 100) -> Sequence[Question]:
-        """The errors to which `team`, or any team if it is empty, got no answer: most asked first, at most `limit`."""
+    def questions(self, team: str, *, limit: int = 100, offset: int = 0) -> Sequence[Question]:
+        """The errors to which `team`, or any team if it is empty, got no answer, most asked first.
+
+        At most `limit` of them, after the first `offset`.
+        """
         with self._store.reading() as session:
-            return asked_questions.top(session, team, limit)
+            return asked_questions.top(session, team, limit, offset)
 
     # Votes
 

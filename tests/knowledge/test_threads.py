@@ -1,0 +1,108 @@
+"""What happens below an answer depends on what people said and when, never on how often or in which order it is heard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.conversation import Place
+from knowledge.moment import microseconds
+from knowledge.threads import (
+    QUOTE_US,
+    Advice,
+    Outcome,
+    Thread,
+    hand_over,
+    move_on,
+    offered,
+    resolve,
+    shows_again,
+    tried,
+)
+
+PLACE = Place("T1", "C1", "1700000000.000100")
+THREAD = Thread(PLACE, card_ts="1700000001.000100")
+ADVICE = Advice(THREAD.card, "communication/one", ("first", "second", "third"))
+
+
+def at(seconds: int) -> str:
+    return f"{1_700_000_000 + seconds}.000100"
+
+
+def said(thread: Thread, seconds: int, *, passed: str | None = None) -> Thread:
+    """`thread` after somebody said so many seconds later that it is still broken, and saw the answer to it at once."""
+    after = move_on(thread, ADVICE, by="U1", said_ts=at(seconds), passed=passed)
+    steps = [step._replace(message_ts=step.message_ts or at(seconds + 1)) for step in after.steps]
+    return replace(after, steps=tuple(steps))
+
+
+def test_each_time_the_next_workaround_is_offered_and_none_twice() -> None:
+    once, twice, thrice = said(THREAD, 10), said(said(THREAD, 10), 20), said(said(said(THREAD, 10), 20), 30)
+    assert [offered(thread, ADVICE)[-1] for thread in (THREAD, once, twice)] == ["first", "second", "third"]
+    assert tried(twice, ADVICE) == ("first", "second")
+    assert thrice.steps[-1].key == ""
+    assert tried(thrice, ADVICE) == ADVICE.keys
+    assert said(thrice, 40) == thrice
+
+
+@given(st.lists(st.sampled_from([10, 20, 30, 40]), max_size=12))
+def test_what_is_heard_again_or_too_late_moves_nothing(heard: list[int]) -> None:
+    thread = THREAD
+    for seconds in heard:
+        before = thread
+        thread = said(thread, seconds)
+        assert said(thread, seconds) == thread
+        if before.steps and seconds <= max(10, microseconds(before.steps[-1].said_ts) // 1_000_000 - 1_700_000_000):
+            assert thread == before
+    keys = offered(thread, ADVICE)
+    assert len(set(keys)) == len(keys)
+
+
+def test_two_people_who_say_it_at_once_move_on_by_one_step() -> None:
+    moved = said(THREAD, 10)
+    assert move_on(moved, ADVICE, by="U2", said_ts=at(11), passed=None) == moved
+
+
+def test_a_button_passes_its_own_workaround_and_no_other() -> None:
+    moved = said(THREAD, 10)
+    assert said(moved, 30, passed="first") == moved
+    assert said(moved, 30, passed="second").steps[-1].key == "third"
+
+
+def test_another_error_on_the_card_begins_with_its_own_first_workaround() -> None:
+    other = ADVICE._replace(entry_id="communication/other", keys=("first", "else"))
+    moved = move_on(said(THREAD, 10), other, by="U1", said_ts=at(20))
+    assert (offered(moved, other), tried(moved, other)) == (("first", "else"), ("first",))
+
+
+def test_an_unknown_error_has_nothing_to_try() -> None:
+    unknown = Advice(THREAD.card, None, ())
+    assert move_on(THREAD, unknown, by="U1", said_ts=at(10)).steps[-1].key == ""
+
+
+def test_still_broken_after_resolved_opens_it_again_unless_it_was_said_before() -> None:
+    solved = resolve(said(THREAD, 10), by="U2", at_us=microseconds(at(20)))
+    assert (solved.outcome, solved.outcome_by) == (Outcome.RESOLVED, "U2")
+    assert said(solved, 15) == solved
+    again = said(solved, 30)
+    assert again.outcome is Outcome.OPEN
+    assert offered(again, ADVICE)[-1] == "third"
+    assert resolve(again, by="U2", at_us=microseconds(at(20))) == again
+
+
+@pytest.mark.parametrize("end", [resolve, hand_over])
+def test_an_outcome_is_told_once_and_an_older_one_changes_nothing(end: object) -> None:
+    assert callable(end)
+    ended = end(THREAD, by="U1", at_us=microseconds(at(20)))
+    assert end(ended, by="U2", at_us=microseconds(at(30))) == ended
+    assert resolve(hand_over(ended, by="U3", at_us=1), by="U3", at_us=2).outcome_by == "U1"
+
+
+def test_the_same_error_again_means_still_broken_from_the_asker_and_later_from_anybody() -> None:
+    shown_us = microseconds(THREAD.card_ts)
+    assert shows_again(THREAD, ADVICE, is_asker=True, at_us=shown_us + 1)
+    assert not shows_again(THREAD, ADVICE, is_asker=False, at_us=shown_us + QUOTE_US - 1)
+    assert shows_again(THREAD, ADVICE, is_asker=False, at_us=shown_us + QUOTE_US)
