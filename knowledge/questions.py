@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
+from knowledge.conversation import Place
 from knowledge.smtp.reading import Diagnostic, Reading
 
-__all__ = ["Question", "codes_of", "group_of"]
+__all__ = ["Question", "codes_of", "group_of", "telling"]
 
 _VARIABLE = re.compile(r"<[^>]*>|\S*[@/\\]\S*|\S*\d\S*|(?:\w+\.)+\w+")
 """What differs between two pastes of one error: placeholders, addresses, paths, ids, numbers, host names."""
@@ -30,23 +31,25 @@ class Question:
     """In how many pastes it was only seen going by."""
     first_seen: datetime
     last_seen: datetime
+    last_place: Place
+    """The paste in which it was seen last."""
 
 
 def codes_of(reading: Reading) -> tuple[str, ...]:
     """The codes of the telling error of `reading`, the most telling code first."""
-    telling = _telling(reading)
-    return telling.codes if telling else ()
+    error = telling(reading)
+    return error.codes if error else ()
 
 
 def group_of(reading: Reading, excerpt: str) -> str:
     """Equal for two pastes of the same unknown error: a digest of its codes and of its words without what varies."""
-    telling = _telling(reading)
-    text = (telling.text if telling else excerpt).casefold()
+    error = telling(reading)
+    text = (error.text if error else excerpt).casefold()
     words = sorted(set(_WORD.findall(_VARIABLE.sub(" ", text))))
     return sha256("\n".join((*codes_of(reading), "", *words)).encode("utf-8", "replace")).hexdigest()[:32]
 
 
-def _telling(reading: Reading) -> Diagnostic | None:
+def telling(reading: Reading) -> Diagnostic | None:
     """The first error with a code, or else the first."""
     coded = (diagnostic for diagnostic in reading.diagnostics if diagnostic.codes)
     return next(coded, next(iter(reading.diagnostics), None))

@@ -45,25 +45,31 @@ def drop(session: Session, paste: Place) -> None:
     )
 
 
-def top(session: Session, team: str, limit: int) -> list[Question]:
-    """The `limit` questions of `team` that came most often, those that were asked before those overheard.
+def top(session: Session, team: str, limit: int, offset: int = 0) -> list[Question]:
+    """The questions of `team` that came most often, those that were asked before those overheard.
+
+    `limit` of them, after the first `offset`.
 
     If `team` is empty, those of all teams.
     """
     rows = session.rows(
-        """SELECT q.excerpt, q.codes, SUM(o.asked), SUM(1 - o.asked), MIN(o.seen_us), MAX(o.seen_us)
+        """SELECT q.excerpt, q.codes, SUM(o.asked), SUM(1 - o.asked), MIN(o.seen_us), MAX(o.seen_us), q.team,
+               (SELECT l.channel || ' ' || l.ts FROM occurrences l WHERE l.team = q.team AND l.error = q.error
+                ORDER BY l.seen_us DESC, l.channel, l.ts LIMIT 1)
            FROM questions q JOIN occurrences o ON o.team = q.team AND o.error = q.error
            WHERE (q.team = ? OR ? = '') GROUP BY q.team, q.error, q.excerpt, q.codes
-           ORDER BY SUM(o.asked) DESC, COUNT(*) DESC, MAX(o.seen_us) DESC, q.error LIMIT ?""",
+           ORDER BY SUM(o.asked) DESC, COUNT(*) DESC, MAX(o.seen_us) DESC, q.error LIMIT ? OFFSET ?""",
         team,
         team,
         limit,
+        offset,
     )
     return [_question(row) for row in rows]
 
 
 def _question(row: tuple[Any, ...]) -> Question:
-    excerpt, codes, asked, overheard, first_us, last_us = row
+    excerpt, codes, asked, overheard, first_us, last_us, team, last_place = row
+    channel, _, ts = last_place.partition(" ")
     return Question(
         excerpt=excerpt,
         codes=tuple(json.loads(codes)),
@@ -71,4 +77,5 @@ def _question(row: tuple[Any, ...]) -> Question:
         overheard=int(overheard),
         first_seen=datetime.fromtimestamp(first_us / 1_000_000, UTC),
         last_seen=datetime.fromtimestamp(last_us / 1_000_000, UTC),
+        last_place=Place(team, channel, ts),
     )

@@ -22,9 +22,9 @@ def put(store: Store, conversation: Conversation, *, error: str = "e", now_us: i
         questions.put(session, conversation, error=error, codes=("599",), now_us=now_us)
 
 
-def top(store: Store, team: str = "T1", limit: int = 10) -> list[Question]:
+def top(store: Store, team: str = "T1", limit: int = 10, offset: int = 0) -> list[Question]:
     with store.reading() as session:
-        return questions.top(session, team, limit)
+        return questions.top(session, team, limit, offset)
 
 
 def at(ts: str, *, asked: bool = True, team: str = "T1") -> Conversation:
@@ -39,14 +39,14 @@ def test_pastes_of_one_error_are_one_question(store: Store) -> None:
     put(store, at("1.0"))
     put(store, at("2.0", asked=False), now_us=2 * SECOND)
     put(store, at("3.0", asked=False), now_us=3 * SECOND)
-    assert top(store) == [Question("599 what is this", ("599",), 1, 2, moment(1), moment(3))]
+    assert top(store) == [Question("599 what is this", ("599",), 1, 2, moment(1), moment(3), at("3.0").paste)]
 
 
 def test_the_same_paste_again_counts_once_and_asking_makes_it_asked(store: Store) -> None:
     put(store, at("1.0", asked=False))
     put(store, at("1.0"), now_us=2 * SECOND)
     put(store, at("1.0", asked=False), now_us=3 * SECOND)
-    assert top(store) == [Question("599 what is this", ("599",), 1, 0, moment(1), moment(1))]
+    assert top(store) == [Question("599 what is this", ("599",), 1, 0, moment(1), moment(1), PASTE)]
 
 
 def test_what_was_asked_most_comes_first(store: Store) -> None:
@@ -58,6 +58,7 @@ def test_what_was_asked_most_comes_first(store: Store) -> None:
         ("599 what is this", 0, 5),
     ]
     assert len(top(store, limit=1)) == 1
+    assert [one.excerpt for one in top(store, limit=1, offset=1)] == ["599 what is this"]
 
 
 def test_a_teams_questions_are_its_own(store: Store) -> None:
