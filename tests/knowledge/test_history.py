@@ -17,8 +17,8 @@ def pasted(
     paste = Place(TEAM, "C1", ts)
     known = (entry,) if entry else ()
     knowledge.receive(Conversation(paste, ts, by, asked=True, language=Language.EN, excerpt=text, candidates=known))
-    knowledge.posted(paste, card_ts=f"{ts}1", entry_id=entry, workarounds=())
-    return paste._replace(ts=f"{ts}1")
+    knowledge.posted(paste, card_ts=f"{ts[:-1]}1", entry_id=entry, workarounds=())
+    return paste._replace(ts=f"{ts[:-1]}1")
 
 
 def fates(knowledge: KnowledgeBase) -> list[Fate]:
