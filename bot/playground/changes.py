@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from bot.playground.objects import Channel, Message, SharedFile, View
+from bot.playground.file_object import SharedFile
+from bot.playground.objects import Channel, Message, View
 
 __all__ = [
     "Change",

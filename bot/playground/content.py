@@ -11,6 +11,7 @@ from bot.playground.arguments import Arguments
 from bot.playground.block_kit.blocks import checked_blocks
 from bot.playground.objects import Json, Message
 from bot.playground.refusals import ApiRefusal
+from bot.playground.slack_files import image_faults
 from bot.playground.state import Workspace
 
 __all__ = ["TEXT_LIMIT", "Content", "message_by_app", "read_blocks", "read_content"]
@@ -31,13 +32,13 @@ class Content:
     truncated: bool = False
 
 
-def read_content(arguments: Arguments) -> Content:
+def read_content(workspace: Workspace, arguments: Arguments) -> Content:
     """The content in `arguments`.
 
     Raises:
         ApiRefusal: `no_text`, `invalid_attachments`, `too_many_attachments`, or what is wrong with the blocks.
     """
-    blocks, attachments = read_blocks(arguments), _read_attachments(arguments)
+    blocks, attachments = read_blocks(workspace, arguments), _read_attachments(workspace, arguments)
     text = arguments.text("text")
     if not text.strip() and not blocks and not attachments:
         raise ApiRefusal("no_text")
@@ -57,7 +58,7 @@ def message_by_app(workspace: Workspace, channel_id: str, content: Content) -> M
     )
 
 
-def read_blocks(arguments: Arguments) -> tuple[Json, ...]:
+def read_blocks(workspace: Workspace, arguments: Arguments) -> tuple[Json, ...]:
     """The checked blocks in `arguments`; none where there are none.
 
     Raises:
@@ -71,10 +72,14 @@ def read_blocks(arguments: Arguments) -> tuple[Json, ...]:
         return ()
     if not isinstance(blocks, list):
         raise ApiRefusal("invalid_blocks_format")
-    return checked_blocks(blocks, surface="message")
+    checked = checked_blocks(blocks, surface="message")
+    faults = image_faults(workspace, checked)
+    if faults:
+        raise ApiRefusal("invalid_blocks", messages=faults)
+    return checked
 
 
-def _read_attachments(arguments: Arguments) -> tuple[Json, ...]:
+def _read_attachments(workspace: Workspace, arguments: Arguments) -> tuple[Json, ...]:
     """Slack's older way to add to a message; blocks inside one are checked like others."""
     try:
         attachments = arguments.structure("attachments")
@@ -87,6 +92,6 @@ def _read_attachments(arguments: Arguments) -> tuple[Json, ...]:
     if len(attachments) > _MOST_ATTACHMENTS:
         raise ApiRefusal("too_many_attachments")
     return tuple(
-        attachment | ({"blocks": list(read_blocks(Arguments(attachment)))} if "blocks" in attachment else {})
+        attachment | ({"blocks": list(read_blocks(workspace, Arguments(attachment)))} if "blocks" in attachment else {})
         for attachment in attachments
     )

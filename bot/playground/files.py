@@ -1,4 +1,4 @@
-"""Files and text snippets that people share; a paste that is too long for a message becomes one.
+"""Files and text snippets that people and the app share; a paste that is too long for a message becomes one.
 
 Source: https://docs.slack.dev/reference/objects/file-object
 """
@@ -10,14 +10,15 @@ import time
 import uuid
 from dataclasses import dataclass
 
+from bot.playground.file_object import SharedFile
 from bot.playground.identifiers import new_id
 from bot.playground.lookups import channel_of, names, person, thread_root
-from bot.playground.objects import Channel, Message, SharedFile, User
+from bot.playground.objects import Message
 from bot.playground.refusals import PersonRefusal
 from bot.playground.services import Services
 from bot.playground.typed_text import parse
 
-__all__ = ["LONGEST_MESSAGE", "PASTE_NAME", "Upload", "share_file"]
+__all__ = ["LONGEST_MESSAGE", "PASTE_NAME", "Upload", "new_file", "share_file"]
 
 PASTE_NAME = "Untitled"
 """How Slack calls a pasted snippet."""
@@ -51,8 +52,8 @@ def share_file(services: Services, *, user: str, channel: str, upload: Upload, t
         raise PersonRefusal("msg_too_long", limit=f"{LONGEST_MESSAGE:,}")
     author, place = person(workspace, user), channel_of(workspace, channel, user)
     thread = thread_root(workspace, place, thread_ts)
-    file = _file(services, author, place, upload)
-    workspace.share_file(file, place.id)
+    file = new_file(services, new_id("F"), upload, user=author.id, channels=(place.id,))
+    workspace.share_file(file)
     typed = parse(upload.text, names(workspace))
     return workspace.post(
         Message(
@@ -69,8 +70,8 @@ def share_file(services: Services, *, user: str, channel: str, upload: Upload, t
     )
 
 
-def _file(services: Services, author: User, channel: Channel, upload: Upload) -> SharedFile:
-    file_id = new_id("F")
+def new_file(services: Services, file_id: str, upload: Upload, *, user: str, channels: tuple[str, ...]) -> SharedFile:
+    """The file object of what `user` uploaded into `channels`."""
     mimetype, _ = _MIMETYPES.guess_type(upload.name)
     mimetype = mimetype or ("text/plain" if _is_text(upload.content) else "application/octet-stream")
     return SharedFile(
@@ -79,11 +80,11 @@ def _file(services: Services, author: User, channel: Channel, upload: Upload) ->
         mimetype=mimetype,
         filetype=_filetype(upload.name, mimetype),
         mode="snippet" if mimetype == "text/plain" else "hosted",
-        user=author.id,
+        user=user,
         created=int(time.time()),
         url_private=f"{services.base_url}/playground/files/{file_id}",
         content=upload.content,
-        channels=(channel.id,),
+        channels=channels,
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.playground.objects import Json
 
-__all__ = ["InputState", "elements", "initial_values", "missing_answers", "value_of"]
+__all__ = ["InputState", "elements", "initial_values", "missing_answers", "value_field", "value_of"]
 
 _VALUE_FIELDS = {
     "plain_text_input": ("value", "initial_value"),
@@ -96,6 +96,11 @@ def value_of(element: Json, given: Mapping[str, object], *, initial: bool = Fals
     if not value:
         value = [] if kind in _LISTS else None
     return {"type": kind, name: value}
+
+
+def value_field(kind: str) -> str:
+    """The field that holds the value of an element of that type: `value`, `selected_option` and so on."""
+    return _VALUE_FIELDS[kind][0]
 
 
 def missing_answers(blocks: Sequence[Json], values: Json) -> dict[str, str]:

@@ -15,7 +15,8 @@ from bot.playground.content import message_by_app, read_content
 from bot.playground.delivery import Reply, UnansweredError
 from bot.playground.language import of_locale
 from bot.playground.lookups import channel_of, message_of, names, person
-from bot.playground.objects import SLACKBOT, Channel, Json, Message, User, View
+from bot.playground.objects import SLACKBOT, Channel, Json, Message, View
+from bot.playground.people import User
 from bot.playground.reading import decoded_object
 from bot.playground.refusals import ApiRefusal, PersonRefusal
 from bot.playground.sentences import SLACKBOT_SAYS
@@ -139,7 +140,7 @@ def _show_answer(services: Services, user: User, channel: Channel, reply: Reply)
     except ValueError:
         arguments = Arguments({"text": reply.body})
     try:
-        content = read_content(arguments)
+        content = read_content(services.workspace, arguments)
     except ApiRefusal as refusal:
         _slackbot_says(services, user, channel, "answer_refused", error=refusal.error)
         return

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.playground.objects import SLACKBOT, Channel, Message, User
+from bot.playground.objects import SLACKBOT, Channel, Message
+from bot.playground.people import User
 from bot.playground.refusals import PersonRefusal
 from bot.playground.state import Workspace
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.playground import payloads
-from bot.playground.block_kit.views import checked_view
 from bot.playground.delivery import Reply
 from bot.playground.input_state import missing_answers
 from bot.playground.interactions import send
 from bot.playground.lookups import person
-from bot.playground.objects import Json, User, View
+from bot.playground.objects import Json, View
+from bot.playground.people import User
 from bot.playground.reading import decoded_object
 from bot.playground.refusals import ApiRefusal, PersonRefusal
 from bot.playground.services import Services
-from bot.playground.views import new_view, push_view
+from bot.playground.views import app_view, new_view, push_view
 
 __all__ = ["close_view", "submit_view"]
 
@@ -88,9 +88,9 @@ def _follow(services: Services, view: View, answer: Json) -> Json:
             for closing in reversed(services.workspace.view_stack(view.user)):
                 _close(services, closing)
         case "update":
-            _update(services, view, checked_view(answer.get("view"), "modal"))
+            _update(services, view, app_view(services.workspace, answer.get("view"), "modal"))
         case "push":
-            push_view(services.workspace, view, checked_view(answer.get("view"), "modal"))
+            push_view(services.workspace, view, app_view(services.workspace, answer.get("view"), "modal"))
         case other:
             raise ApiRefusal("invalid_response_action", messages=[f"unknown response_action: {other}"])
     return {"response_action": answer["response_action"]}

@@ -1,4 +1,6 @@
-"""What a workspace is made of: users, channels, messages, files and views, frozen and in Slack's words.
+"""What a workspace is made of: channels, messages and views, frozen and in Slack's words.
+
+Who is in it stands in `people.py`, what they share in `file_object.py`.
 
 Blocks stay the JSON objects that the Web API takes and the page draws; `block_kit` has checked them before they get
 here.
@@ -11,17 +13,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
-__all__ = ["SLACKBOT", "Bot", "Channel", "Json", "Message", "Reaction", "SharedFile", "Team", "User", "View"]
+from bot.playground.file_object import SharedFile
+from bot.playground.json_object import Json
 
-Json: TypeAlias = dict[str, Any]
-"""A JSON object at the edge, as it travels to or from the bot and the page."""
+__all__ = ["SLACKBOT", "Bot", "Channel", "Json", "Message", "Reaction", "Team", "View"]
 
 SLACKBOT = "USLACKBOT"
 """The user id under which Slack itself speaks."""
-
-_PREVIEW_LENGTH = 400  # characters; Slack's `preview` of a text file is of that order
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,34 +41,6 @@ class Bot:
     bot_id: str
     user_id: str
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class User:
-    """Somebody to act as, or a bot."""
-
-    id: str
-    name: str
-    real_name: str
-    color: str
-    """Six hexadecimal digits, without `#`."""
-    locale: str = "en-US"
-    is_bot: bool = False
-
-    def as_json(self) -> Json:
-        """The user as `users.info` shows it without `include_locale`."""
-        return {
-            "id": self.id,
-            "name": self.name,
-            "real_name": self.real_name,
-            "color": self.color,
-            "deleted": False,
-            "is_bot": self.is_bot,
-            "is_app_user": False,
-            "tz": "Etc/UTC",
-            "tz_offset": 0,
-            "profile": {"real_name": self.real_name, "display_name": self.name},
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,63 +73,6 @@ class Reaction:
     def as_json(self) -> Json:
         """The reaction as it stands in a message."""
         return {"name": self.name, "users": list(self.users), "count": len(self.users)}
-
-
-@dataclass(frozen=True, slots=True)
-class SharedFile:
-    """A file or text snippet that somebody uploaded."""
-
-    id: str
-    name: str
-    mimetype: str
-    filetype: str
-    mode: str
-    """`snippet` for text typed or pasted into Slack, `hosted` for an uploaded file."""
-    user: str
-    created: int
-    """Seconds since 1970."""
-    url_private: str
-    content: bytes
-    channels: tuple[str, ...] = ()
-
-    @property
-    def is_text(self) -> bool:
-        """Whether Slack shows a preview of its text."""
-        return self.mimetype.startswith("text/") or self.mimetype in {"application/json", "message/rfc822"}
-
-    def as_json(self) -> Json:
-        """The file object as it stands in messages and in `files.info`."""
-        described: Json = {
-            "id": self.id,
-            "created": self.created,
-            "timestamp": self.created,
-            "name": self.name,
-            "title": self.name,
-            "mimetype": self.mimetype,
-            "filetype": self.filetype,
-            "pretty_type": "Plain Text" if self.is_text else self.filetype.upper(),
-            "user": self.user,
-            "mode": self.mode,
-            "editable": self.mode == "snippet",
-            "size": len(self.content),
-            "is_external": False,
-            "is_public": True,
-            "url_private": self.url_private,
-            "url_private_download": self.url_private + "/download",
-            "file_access": "visible",
-        }
-        return described | (self._preview() if self.is_text else {})
-
-    def _preview(self) -> Json:
-        text = self.content.decode("utf-8", errors="replace")
-        shown = text[:_PREVIEW_LENGTH]
-        lines = text.count("\n") + 1
-        return {
-            "preview": shown,
-            "preview_is_truncated": len(text) > _PREVIEW_LENGTH,
-            "lines": lines,
-            "lines_more": max(0, lines - shown.count("\n") - 1),
-        }
 
 
 @dataclass(frozen=True, slots=True)

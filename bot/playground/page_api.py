@@ -9,7 +9,14 @@ from starlette.requests import Request
 from bot.playground import actions, files, interactions, modals, requests, seed
 from bot.playground.lookups import person
 from bot.playground.objects import Json, Message
-from bot.playground.rendering import channel_for_page, delivery_for_page, message_for_page, user_for_page, view_for_bot
+from bot.playground.rendering import (
+    channel_for_page,
+    delivery_for_page,
+    group_for_page,
+    message_for_page,
+    user_for_page,
+    view_for_bot,
+)
 from bot.playground.samples import samples
 from bot.playground.services import Services
 from bot.playground.uploads import read_upload
@@ -26,6 +33,7 @@ async def state(services: Services, request: Request) -> Json:
     return {
         "team": {"id": workspace.team.id, "name": workspace.team.name},
         "users": [user_for_page(known) for known in workspace.users.values()],
+        "groups": [group_for_page(group) for group in workspace.groups.values()],
         "channels": [channel_for_page(workspace, channel) for channel in channels],
         "messages": {channel.id: _messages(services, channel.id, user.id) for channel in channels},
         "bot": {"user_id": workspace.bot.user_id, "name": workspace.bot.name},
@@ -144,6 +152,7 @@ async def open_home(services: Services, request: Request) -> Json:
 async def reset(services: Services, _request: Request) -> Json:
     """Empty the workspace."""
     services.inputs.clear()
+    services.uploads.clear()
     services.switches.reset()
     seed.reset(services.workspace)
     return {}
@@ -155,6 +164,9 @@ async def set_switches(services: Services, request: Request) -> Json:
     switches = services.switches
     if body.reset:
         switches.reset()
+        services.workspace.disable_groups(())
+    if body.disabled_groups is not None:
+        services.workspace.disable_groups(body.disabled_groups)
     switches.copies = body.copies if body.copies is not None else switches.copies
     switches.delay_s = body.delay_s if body.delay_s is not None else switches.delay_s
     for failure in body.fail:

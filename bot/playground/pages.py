@@ -19,9 +19,10 @@
     POST /playground/home               {user, tab?}
     POST /playground/reset              {}
     POST /playground/switches           {copies?, delay_s?, hold?, newest_first?, fail?: [{method, error?, times?,
-                                        retry_after_s?}], reset?}: what a test makes go wrong
+                                        retry_after_s?}], disabled_groups?, reset?}: what a test makes go wrong
     *    /playground/api/<method>       Slack's Web API, for the bot
     POST /playground/response/<key>     a response URL
+    POST /playground/upload/<key>       the content of a file that the bot announced
     GET  /playground/files/<id>         a file's content, for the bot's token or for a person (?user=U…)
 
 Answers are JSON with `ok`; a refusal has `error` and, for people, `message`, under an HTTP status of 4xx.
@@ -38,12 +39,12 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.playground import page_api, response_url, web_api
+from bot.playground import file_routes, page_api, response_url, web_api
 from bot.playground.arguments import Arguments
 from bot.playground.guard import refuse_strangers
 from bot.playground.language import accepted
 from bot.playground.lookups import person
-from bot.playground.objects import Json, SharedFile
+from bot.playground.objects import Json
 from bot.playground.reading import BodyTooLargeError, decoded_object, read_body
 from bot.playground.refusals import ApiRefusal, PersonRefusal
 from bot.playground.services import Services
@@ -100,7 +101,10 @@ def playground_routes(services: Services, stream: Stream) -> list[BaseRoute]:
         return await _respond_by_url(services, request)
 
     async def file(request: Request) -> Response:
-        return _file(services, request)
+        return file_routes.serve_file(services, request)
+
+    async def upload(request: Request) -> Response:
+        return await file_routes.take_upload(services, request)
 
     return [
         Route("/", _kept(page)),
@@ -109,6 +113,7 @@ def playground_routes(services: Services, stream: Stream) -> list[BaseRoute]:
         *(Route(f"/playground/{path}", _kept(_json(services, do)), methods=["POST"]) for path, do in _POST.items()),
         Route("/playground/api/{method}", _kept(api), methods=["GET", "POST"]),
         Route("/playground/response/{key}", _kept(respond_by_url), methods=["POST"]),
+        Route("/playground/upload/{key}", _kept(upload), methods=["POST"]),
         Route("/playground/files/{file_id}", _kept(file)),
         Route("/playground/files/{file_id}/download", _kept(file)),
         Mount("/playground/static", StaticFiles(directory=_STATIC, check_dir=False)),
@@ -152,24 +157,3 @@ async def _respond_by_url(services: Services, request: Request) -> Response:
     except ApiRefusal as refusal:
         return JSONResponse(refusal.as_json(), status_code=400)
     return PlainTextResponse("ok")
-
-
-def _file(services: Services, request: Request) -> Response:
-    """The file's bytes; a caller without the right gets Slack's sign-in page, as HTML and with status 200."""
-    file = services.workspace.files.get(request.path_params["file_id"])
-    if file is None:
-        return PlainTextResponse("File not found", status_code=404)
-    if not _may_read(services, request, file):
-        return Response("<!DOCTYPE html><title>Sign in to the workspace</title>", media_type="text/html")
-    headers = {"Content-Security-Policy": "sandbox", "X-Content-Type-Options": "nosniff"}
-    return Response(file.content, media_type=file.mimetype, headers=headers)
-
-
-def _may_read(services: Services, request: Request, file: SharedFile) -> bool:
-    workspace = services.workspace
-    user = request.query_params.get("user", "")
-    if user:
-        return any(workspace.channels[channel].has(user) for channel in file.channels)
-    token = request.headers.get("Authorization", "").removeprefix("Bearer ").strip()
-    member = any(workspace.channels[channel].has(workspace.bot.user_id) for channel in file.channels)
-    return token == services.bot_token and member and "files:read" in services.manifest.scopes

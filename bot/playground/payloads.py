@@ -9,7 +9,8 @@ from __future__ import annotations
 import time
 
 from bot.playground.manifest import Command
-from bot.playground.objects import Channel, Json, Message, User, View
+from bot.playground.objects import Channel, Json, Message, View
+from bot.playground.people import User
 from bot.playground.rendering import message_for_bot, view_for_bot
 from bot.playground.services import Services
 

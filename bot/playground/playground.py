@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from starlette.routing import BaseRoute
 
+from bot.playground.app_uploads import AppUploads
 from bot.playground.changes import Change
 from bot.playground.delivery import SLACKS_TIMING, Deliverer, Timing
 from bot.playground.events import envelope, events_about
@@ -102,6 +103,7 @@ def create_playground(  # noqa: PLR0913 - each is something that the app and its
         triggers=Triggers(),
         response_urls=ResponseUrls(base_url),
         inputs=InputState(),
+        uploads=AppUploads(base_url),
         base_url=base_url,
         bot_token=bot_token,
         pages=pages or {},

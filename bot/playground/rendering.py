@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from bot.playground.changes import Delivered
 from bot.playground.input_state import initial_values
-from bot.playground.objects import Bot, Channel, Json, Message, Team, User, View
+from bot.playground.objects import Bot, Channel, Json, Message, Team, View
+from bot.playground.people import User, UserGroup
+from bot.playground.pings import pinged
 from bot.playground.state import Workspace
 
 __all__ = [
     "channel_for_bot",
     "channel_for_page",
     "delivery_for_page",
+    "group_for_page",
     "message_for_bot",
     "message_for_page",
     "user_for_page",
@@ -40,10 +43,11 @@ def message_for_bot(workspace: Workspace, message: Message) -> Json:
 
 
 def message_for_page(workspace: Workspace, message: Message) -> Json:
-    """The same, with what only the page needs: where it stands, who alone sees it, whether it is gone."""
+    """The same, with what only the page needs: where it is, whom it calls, who alone sees it, whether it is gone."""
     described = message_for_bot(workspace, message) | {
         "channel": message.channel,
         "reactions": [reaction.as_json() for reaction in message.reactions],
+        "pings": sorted(pinged(workspace, message)),
     }
     if message.ephemeral_for:
         described |= {"is_ephemeral": True, "ephemeral_for": message.ephemeral_for}
@@ -55,6 +59,11 @@ def message_for_page(workspace: Workspace, message: Message) -> Json:
 def user_for_page(user: User) -> Json:
     """A user as the page lists it."""
     return {name: getattr(user, name) for name in ("id", "name", "real_name", "color", "locale", "is_bot")}
+
+
+def group_for_page(group: UserGroup) -> Json:
+    """A user group as the page names it; nobody is in a disabled one."""
+    return {"id": group.id, "handle": group.handle, "users": [] if group.is_disabled else list(group.users)}
 
 
 def channel_for_page(workspace: Workspace, channel: Channel) -> Json:

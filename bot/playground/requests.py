@@ -143,6 +143,8 @@ class Switch(_Body):
     newest_first: bool = False
     """With `hold: false`: the last of them goes first."""
     fail: tuple[MethodFailure, ...] = ()
+    disabled_groups: tuple[str, ...] | None = None
+    """The handles of all user groups that are disabled."""
     reset: bool = False
 
 

@@ -80,7 +80,7 @@ def respond(workspace: Workspace, url: ResponseUrl, arguments: Arguments) -> Non
         if original is not None:
             _replace(workspace, original, None)
         return
-    content = read_content(arguments)
+    content = read_content(workspace, arguments)
     message = message_by_app(workspace, url.channel, content)
     message = replace(message, thread_ts=arguments.text("thread_ts") or url.thread_ts)
     if arguments.flag("replace_original") and original is not None:

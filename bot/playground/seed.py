@@ -1,13 +1,27 @@
-"""The workspace on its first day: three colleagues, three channels, one app that was just installed."""
+"""The workspace on its first day: three colleagues, three channels, two user groups, one app just installed."""
 
 from __future__ import annotations
 
 from bot.playground.changes import WorkspaceReset
-from bot.playground.objects import SLACKBOT, Bot, Channel, Message, Team, User
+from bot.playground.objects import SLACKBOT, Bot, Channel, Message, Team
+from bot.playground.people import User, UserGroup
 from bot.playground.sentences import SLACKBOT_SAYS
 from bot.playground.state import Workspace
 
-__all__ = ["ANA", "BOT_USER", "INCIDENTS", "MAIL_SUPPORT", "RANDOM", "SAM", "WEI", "new_workspace", "reset", "welcome"]
+__all__ = [
+    "ANA",
+    "BOT_USER",
+    "INCIDENTS",
+    "MAIL_SUPPORT",
+    "ON_CALL",
+    "RANDOM",
+    "REVIEWERS",
+    "SAM",
+    "WEI",
+    "new_workspace",
+    "reset",
+    "welcome",
+]
 
 ANA = "U04ANA7QK2F"
 WEI = "U04WEI5XN8D"
@@ -16,12 +30,44 @@ BOT_USER = "U04POST9MSR"
 MAIL_SUPPORT = "C04MAILSUPP"
 INCIDENTS = "C04INCIDENT"
 RANDOM = "C04RANDOM42"
+REVIEWERS = "S04REVIEWER"
+ON_CALL = "S04ONCALL7X"
 
 _TEAM = Team(id="T04NORTHWND", name="Northwind Support", domain="northwind-support")
 _PEOPLE = (
-    User(id=ANA, name="ana", real_name="Ana", color="8f4a9b", locale="en-US"),
-    User(id=WEI, name="wei", real_name="Wei", color="2b6cb0", locale="zh-CN"),
-    User(id=SAM, name="sam", real_name="Sam", color="b7791f", locale="en-GB"),
+    User(
+        id=ANA,
+        name="ana",
+        real_name="Ana",
+        color="8f4a9b",
+        is_admin=True,
+        tz="America/Phoenix",
+        tz_label="Mountain Standard Time",
+        tz_offset_s=-7 * 3600,
+    ),
+    User(
+        id=WEI,
+        name="wei",
+        real_name="Wei",
+        color="2b6cb0",
+        locale="zh-CN",
+        tz="Asia/Shanghai",
+        tz_label="China Standard Time",
+        tz_offset_s=8 * 3600,
+    ),
+    User(
+        id=SAM,
+        name="sam",
+        real_name="Sam",
+        color="b7791f",
+        locale="en-GB",
+        tz="Atlantic/Reykjavik",
+        tz_label="Greenwich Mean Time",
+    ),
+)
+_GROUPS = (
+    UserGroup(REVIEWERS, "mail-reviewers", "Mail reviewers", (ANA, WEI)),
+    UserGroup(ON_CALL, "mail-oncall", "Mail on call", (SAM,)),
 )
 
 
@@ -37,7 +83,7 @@ def new_workspace(bot_name: str) -> Workspace:
         Channel(RANDOM, "random", people, topic="Anything else · 随便聊聊"),
         *(_direct_message(person) for person in _PEOPLE),
     ]
-    workspace = Workspace(team=_TEAM, bot=bot, users=[*_PEOPLE, bot_user, slackbot], channels=channels)
+    workspace = Workspace(team=_TEAM, bot=bot, users=[*_PEOPLE, bot_user, slackbot], channels=channels, groups=_GROUPS)
     welcome(workspace)
     return workspace
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.playground.app_uploads import AppUploads
 from bot.playground.delivery import Deliverer
 from bot.playground.input_state import InputState
 from bot.playground.manifest import Manifest
@@ -27,6 +28,7 @@ class Services:
     triggers: Triggers
     response_urls: ResponseUrls
     inputs: InputState
+    uploads: AppUploads
     base_url: str
     """Scheme, host and port under which people and the bot reach the playground, without a slash at the end."""
     bot_token: str

@@ -6,7 +6,7 @@ listener as one object of `changes.py`, in order.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from bot.playground.changes import (
@@ -24,8 +24,10 @@ from bot.playground.changes import (
     ViewOpened,
     ViewUpdated,
 )
+from bot.playground.file_object import SharedFile
 from bot.playground.identifiers import Timestamps
-from bot.playground.objects import SLACKBOT, Bot, Channel, Message, Reaction, SharedFile, Team, User, View
+from bot.playground.objects import SLACKBOT, Bot, Channel, Message, Reaction, Team, View
+from bot.playground.people import User, UserGroup
 from bot.playground.reactions import with_reaction, without_reaction
 
 __all__ = ["Workspace"]
@@ -34,17 +36,26 @@ __all__ = ["Workspace"]
 class Workspace:
     """Everything that the page shows and the Web API answers from."""
 
-    def __init__(self, *, team: Team, bot: Bot, users: Iterable[User], channels: Iterable[Channel]) -> None:
+    def __init__(
+        self,
+        *,
+        team: Team,
+        bot: Bot,
+        users: Iterable[User],
+        channels: Iterable[Channel],
+        groups: Iterable[UserGroup] = (),
+    ) -> None:
         self.team = team
         self.bot = bot
-        self.users = {user.id: user for user in users}
-        self._first_channels = tuple(channels)
+        self._first_users, self._first_channels, self._first_groups = tuple(users), tuple(channels), tuple(groups)
         self._listeners: list[Callable[[Change], None]] = []
         self._timestamps = Timestamps()
         self.clear()
 
     def clear(self) -> None:
         """Back to the first day: nothing said, nothing open, everybody where they were."""
+        self.users = {user.id: user for user in self._first_users}
+        self.groups = {group.id: group for group in self._first_groups}
         self.channels = {channel.id: channel for channel in self._first_channels}
         self.files: dict[str, SharedFile] = {}
         self.views: dict[str, View] = {}
@@ -70,6 +81,10 @@ class Workspace:
     def people(self) -> list[User]:
         """Those that one can act as."""
         return [user for user in self.users.values() if not user.is_bot and user.id != SLACKBOT]
+
+    def disable_groups(self, handles: Collection[str]) -> None:
+        """Let the user groups of these names be disabled, and no others."""
+        self.groups = {group.id: replace(group, is_disabled=group.handle in handles) for group in self.groups.values()}
 
     def channel_named(self, name: str) -> Channel | None:
         """The channel with that name, with or without its `#`."""
@@ -191,10 +206,11 @@ class Workspace:
 
     # Files and views
 
-    def share_file(self, file: SharedFile, channel_id: str) -> None:
-        """Keep `file` and tell that it was shared in the channel."""
+    def share_file(self, file: SharedFile) -> None:
+        """Keep `file` and tell that it was shared in each of its channels; without any it stays private."""
         self.files[file.id] = file
-        self.tell(FileShared(file, channel_id, self.next_ts()))
+        for channel_id in file.channels:
+            self.tell(FileShared(file, channel_id, self.next_ts()))
 
     def open_view(self, view: View) -> None:
         """Show a modal on top of those that its user has open."""

@@ -1,4 +1,4 @@
-"""Modals on top of one another: three at most, each knowing the first and the one below.
+"""Views as the app sends them; modals on top of one another: three at most, each knowing first and the one below.
 
 Source: https://docs.slack.dev/surfaces/modals
 """
@@ -6,15 +6,31 @@ Source: https://docs.slack.dev/surfaces/modals
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any, Literal
 
+from bot.playground.block_kit.views import checked_view
 from bot.playground.identifiers import new_hash, new_id
 from bot.playground.objects import Json, View
 from bot.playground.refusals import ApiRefusal
+from bot.playground.slack_files import image_faults
 from bot.playground.state import Workspace
 
-__all__ = ["DEEPEST_STACK", "new_view", "push_view"]
+__all__ = ["DEEPEST_STACK", "app_view", "new_view", "push_view"]
 
 DEEPEST_STACK = 3
+
+
+def app_view(workspace: Workspace, view: Any, surface: Literal["modal", "home"]) -> Json:
+    """What the app sent as a view of that kind (an object, or its JSON text), as Slack keeps it.
+
+    Raises:
+        ApiRefusal: `invalid_arguments` with every fault, or `view_too_large`.
+    """
+    definition = checked_view(view, surface)
+    faults = image_faults(workspace, definition["blocks"], at="/view/blocks")
+    if faults:
+        raise ApiRefusal("invalid_arguments", messages=faults)
+    return definition
 
 
 def new_view(user: str, definition: Json) -> View:

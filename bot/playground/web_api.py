@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from bot.playground.arguments import Arguments
-from bot.playground.methods import chat, conversations, people, reactions, views
+from bot.playground.methods import chat, conversations, files, people, reactions, usergroups, views
 from bot.playground.methods.method import Methods, require
 from bot.playground.objects import Json
 from bot.playground.reading import BodyTooLargeError, decoded_object, read_body, read_form
@@ -24,8 +24,10 @@ __all__ = ["METHODS", "answer", "call"]
 METHODS: Methods = {
     **chat.METHODS,
     **conversations.METHODS,
+    **files.METHODS,
     **people.METHODS,
     **reactions.METHODS,
+    **usergroups.METHODS,
     **views.METHODS,
 }
 """Every method but `api.test`, which alone needs no token."""

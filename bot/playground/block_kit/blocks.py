@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, TypeAlias
 
-from bot.playground.block_kit.composition import BLOCK_ID, URL, any_text, plain_text
+from bot.playground.block_kit.composition import BLOCK_ID, SLACK_FILE, URL, any_text, plain_text
 from bot.playground.block_kit.elements import ACTIONS, CONTEXT, CONTEXT_ACTIONS, SECTION_ACCESSORY, input_elements
 from bot.playground.block_kit.rich_text import RICH_TEXT
 from bot.playground.block_kit.schema import Faults, Rule, all_of, anything, array, boolean, by_type, shape, string
@@ -65,7 +65,7 @@ _SECTION = all_of(
 _IMAGE = all_of(
     shape(
         {**_BLOCK, "alt_text": string(most=2000)},
-        {**_ID, "image_url": URL, "slack_file": anything, "title": plain_text(2000)},
+        {**_ID, "image_url": URL, "slack_file": SLACK_FILE, "title": plain_text(2000)},
     ),
     _image_has_source,
 )

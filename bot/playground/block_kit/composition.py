@@ -10,6 +10,7 @@ from typing import Any
 from bot.playground.block_kit.schema import (
     Faults,
     Rule,
+    all_of,
     anything,
     array,
     boolean,
@@ -20,7 +21,19 @@ from bot.playground.block_kit.schema import (
     string,
 )
 
-__all__ = ["ACTION_ID", "BLOCK_ID", "CONFIRM", "DISPATCH", "URL", "any_text", "options", "plain_text", "with_options"]
+__all__ = [
+    "ACTION_ID",
+    "BLOCK_ID",
+    "CONFIRM",
+    "DISPATCH",
+    "MAX_SELECTED",
+    "SLACK_FILE",
+    "URL",
+    "any_text",
+    "options",
+    "plain_text",
+    "with_options",
+]
 
 ACTION_ID = string(most=255)
 BLOCK_ID = string(most=255, least=0)
@@ -45,6 +58,13 @@ def any_text(most: int) -> Rule:
         }
     )
 
+
+def _one_source(value: Any, at: str, faults: Faults) -> None:
+    if ("id" in value) == ("url" in value):
+        faults.append(f"must define either `url` or `id` but not both [json-pointer:{at}]")
+
+
+SLACK_FILE = all_of(shape({}, {"id": string(most=255), "url": URL}), _one_source)
 
 CONFIRM = shape(
     {"title": plain_text(100), "text": any_text(300), "confirm": plain_text(30), "deny": plain_text(30)},

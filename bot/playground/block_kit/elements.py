@@ -12,6 +12,7 @@ from bot.playground.block_kit.composition import (
     CONFIRM,
     DISPATCH,
     MAX_SELECTED,
+    SLACK_FILE,
     URL,
     any_text,
     options,
@@ -73,7 +74,7 @@ _BUTTON = shape(
         "accessibility_label": string(most=75),
     },
 )
-IMAGE = shape({**_TYPE, "alt_text": string(most=2000)}, {"image_url": URL, "slack_file": anything})
+IMAGE = shape({**_TYPE, "alt_text": string(most=2000)}, {"image_url": URL, "slack_file": SLACK_FILE})
 """The image element; the image block has more (`blocks.py`)."""
 
 _CHOICES: Mapping[str, Rule] = {

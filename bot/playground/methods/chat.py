@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.playground.arguments import Arguments
 from bot.playground.content import TEXT_LIMIT, message_by_app, read_blocks, read_content
-from bot.playground.methods.method import Method, Methods, require, visible_message
+from bot.playground.methods.method import Method, Methods, require, target, thread_of, visible_message
 from bot.playground.objects import Channel, Json
 from bot.playground.refusals import ApiRefusal
 from bot.playground.rendering import message_for_bot
@@ -17,17 +17,16 @@ from bot.playground.services import Services
 
 __all__ = ["METHODS"]
 
-_WITHOUT_THREADS = {"channel_join"}
 _UPDATE_LIMIT = 4_000  # characters of text that chat.update takes
 
 
 def post_message(services: Services, arguments: Arguments) -> Json:
     """Answer chat.postMessage."""
     workspace = services.workspace
-    channel = _target(services, arguments.required("channel"))
+    channel = target(services, arguments.required("channel"))
     if not channel.has(workspace.bot.user_id) and "chat:write.public" not in services.manifest.scopes:
         raise ApiRefusal("not_in_channel")
-    content = read_content(arguments)
+    content = read_content(workspace, arguments)
     message = workspace.post(
         replace(message_by_app(workspace, channel.id, content), **_options(services, arguments, channel))
     )
@@ -38,7 +37,7 @@ def post_message(services: Services, arguments: Arguments) -> Json:
 def post_ephemeral(services: Services, arguments: Arguments) -> Json:
     """Answer chat.postEphemeral."""
     workspace = services.workspace
-    channel = _target(services, arguments.required("channel"))
+    channel = target(services, arguments.required("channel"))
     user = arguments.required("user")
     if user not in workspace.users:
         raise ApiRefusal("user_not_found")
@@ -46,8 +45,8 @@ def post_ephemeral(services: Services, arguments: Arguments) -> Json:
         raise ApiRefusal("not_in_channel")
     if not channel.has(user):
         raise ApiRefusal("user_not_in_channel")
-    message = message_by_app(workspace, channel.id, read_content(arguments))
-    shown = workspace.show(replace(message, ephemeral_for=user, thread_ts=_thread(services, arguments, channel)))
+    message = message_by_app(workspace, channel.id, read_content(workspace, arguments))
+    shown = workspace.show(replace(message, ephemeral_for=user, thread_ts=thread_of(services, arguments, channel)))
     return {"message_ts": shown.ts}
 
 
@@ -61,10 +60,11 @@ def update(services: Services, arguments: Arguments) -> Json:
     text = arguments.text("text")
     if len(text) > _UPDATE_LIMIT:
         raise ApiRefusal("msg_too_long")
-    blocks = read_blocks(arguments)
+    blocks = read_blocks(workspace, arguments)
     if not text.strip() and "blocks" not in arguments:
         raise ApiRefusal("no_text")
-    changed = replace(previous, text=text or previous.text, blocks=blocks)
+    metadata = _metadata(arguments) or previous.metadata
+    changed = replace(previous, text=text or previous.text, blocks=blocks, metadata=metadata)
     if not blocks:  # Slack marks only messages without blocks as edited
         changed = replace(changed, edited_by=workspace.bot.user_id, edited_ts=workspace.next_ts())
     workspace.change(changed)
@@ -96,46 +96,28 @@ def get_permalink(services: Services, arguments: Arguments) -> Json:
     return {"channel": channel_id, "permalink": link}
 
 
-def _target(services: Services, channel: str) -> Channel:
-    """A channel by id or name, or the direct message with a user."""
-    workspace = services.workspace
-    found = workspace.channels.get(channel) or workspace.direct_message_with(channel)
-    found = found or workspace.channel_named(channel)
-    if found is None:
-        raise ApiRefusal("channel_not_found")
-    return found
-
-
 def _options(services: Services, arguments: Arguments, channel: Channel) -> Json:
     """The fields of the message that only `chat.postMessage` sets."""
-    options: Json = {"thread_ts": _thread(services, arguments, channel)}
+    options: Json = {"thread_ts": thread_of(services, arguments, channel)}
     if arguments.text("username"):
         require(services, "chat:write.customize")
         options["username"] = arguments.text("username")
     if options["thread_ts"] and arguments.flag("reply_broadcast"):
         options |= {"broadcast": True, "subtype": "thread_broadcast"}
+    return options | {"metadata": _metadata(arguments)}
+
+
+def _metadata(arguments: Arguments) -> Json | None:
+    """What the app hangs on a message for itself: a kind of event and its payload."""
     try:
         metadata = arguments.structure("metadata")
     except ValueError:
         raise ApiRefusal("invalid_metadata_format") from None
-    if metadata is not None and (
-        not isinstance(metadata, dict) or not {"event_type", "event_payload"} <= set(metadata)
-    ):
-        raise ApiRefusal("invalid_metadata_format")
-    return options | {"metadata": metadata}
-
-
-def _thread(services: Services, arguments: Arguments, channel: Channel) -> str | None:
-    """The root of the thread named in the call; a reply's own ts leads to the root above it."""
-    thread_ts = arguments.text("thread_ts")
-    if not thread_ts:
+    if metadata is None:
         return None
-    parent = services.workspace.message(channel.id, thread_ts)
-    if parent is None:
-        raise ApiRefusal("thread_not_found")
-    if parent.subtype in _WITHOUT_THREADS:
-        raise ApiRefusal("cannot_reply_to_message")
-    return parent.thread_ts if parent.is_reply else parent.ts
+    if not isinstance(metadata, dict) or not {"event_type", "event_payload"} <= set(metadata):
+        raise ApiRefusal("invalid_metadata_format")
+    return metadata
 
 
 def _truncation_warning() -> Json:

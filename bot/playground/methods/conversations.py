@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bot.playground.arguments import Arguments
 from bot.playground.methods.method import Method, Methods, conversation, joined_conversation
+from bot.playground.methods.paging import page_of
 from bot.playground.objects import Json, Message
 from bot.playground.refusals import ApiRefusal
 from bot.playground.rendering import channel_for_bot, message_for_bot
@@ -14,8 +15,6 @@ from bot.playground.services import Services
 
 __all__ = ["METHODS"]
 
-_MOST_MESSAGES = 999
-_MESSAGES = 100  # without `limit`
 _EARLIEST, _LATEST = "0", "9" * 10
 
 
@@ -28,7 +27,8 @@ def info(services: Services, arguments: Arguments) -> Json:
 def members(services: Services, arguments: Arguments) -> Json:
     """Answer conversations.members."""
     channel = conversation(services, arguments.required("channel"), purpose="read")
-    return {"members": sorted(channel.members), "response_metadata": {"next_cursor": ""}}
+    shown, cursor = page_of(arguments, sorted(channel.members))
+    return {"members": shown, "response_metadata": {"next_cursor": cursor}}
 
 
 def history(services: Services, arguments: Arguments) -> Json:
@@ -99,18 +99,13 @@ def _is_number(text: str) -> bool:
 
 
 def _page(services: Services, arguments: Arguments, messages: list[Message]) -> Json:
-    """As many messages as `limit` says, from `cursor` on."""
-    limit = min(max(1, arguments.number("limit", _MESSAGES)), _MOST_MESSAGES)
-    cursor = arguments.text("cursor")
-    if cursor and not cursor.isdigit():
-        raise ApiRefusal("invalid_cursor")
-    start = int(cursor) if cursor else 0
-    more = start + limit < len(messages)
-    return {
-        "messages": [message_for_bot(services.workspace, message) for message in messages[start : start + limit]],
-        "has_more": more,
-        "response_metadata": {"next_cursor": str(start + limit) if more else ""},
-    }
+    """As many messages as `limit` says, from `cursor` on; their metadata only where it is asked for."""
+    shown, cursor = page_of(arguments, messages)
+    described = [message_for_bot(services.workspace, message) for message in shown]
+    if not arguments.flag("include_all_metadata"):
+        for message in described:
+            message.pop("metadata", None)
+    return {"messages": described, "has_more": bool(cursor), "response_metadata": {"next_cursor": cursor}}
 
 
 METHODS: Methods = {

@@ -11,7 +11,19 @@ from bot.playground.objects import Channel, Json, Message
 from bot.playground.refusals import ApiRefusal
 from bot.playground.services import Services
 
-__all__ = ["Handler", "Method", "Methods", "conversation", "joined_conversation", "require", "visible_message"]
+__all__ = [
+    "Handler",
+    "Method",
+    "Methods",
+    "conversation",
+    "joined_conversation",
+    "require",
+    "target",
+    "thread_of",
+    "visible_message",
+]
+
+_WITHOUT_THREADS = {"channel_join"}
 
 Handler: TypeAlias = Callable[[Services, Arguments], Json]
 """Answers a call with the fields of a successful response, without `ok`."""
@@ -76,3 +88,34 @@ def visible_message(services: Services, channel: str, ts: str) -> Message:
     if message is None:
         raise ApiRefusal("message_not_found")
     return message
+
+
+def target(services: Services, channel: str) -> Channel:
+    """Where a message may go: a channel by id or name, or the direct message with a user.
+
+    Raises:
+        ApiRefusal: `channel_not_found`.
+    """
+    workspace = services.workspace
+    found = workspace.channels.get(channel) or workspace.direct_message_with(channel)
+    found = found or workspace.channel_named(channel)
+    if found is None:
+        raise ApiRefusal("channel_not_found")
+    return found
+
+
+def thread_of(services: Services, arguments: Arguments, channel: Channel) -> str | None:
+    """The root of the thread named in the call; a reply's own ts leads to the root above it.
+
+    Raises:
+        ApiRefusal: `thread_not_found`, `cannot_reply_to_message`.
+    """
+    thread_ts = arguments.text("thread_ts")
+    if not thread_ts:
+        return None
+    parent = services.workspace.message(channel.id, thread_ts)
+    if parent is None:
+        raise ApiRefusal("thread_not_found")
+    if parent.subtype in _WITHOUT_THREADS:
+        raise ApiRefusal("cannot_reply_to_message")
+    return parent.thread_ts if parent.is_reply else parent.ts

@@ -1,13 +1,17 @@
-"""auth.test, api.test, users.info, bots.info, usergroups.list, files.info: who and what is there.
+"""auth.test, users.*, bots.info: who is there.
 
 Source: https://docs.slack.dev/reference/methods
 """
 
 from __future__ import annotations
 
+import time
+
 from bot.playground.arguments import Arguments
 from bot.playground.methods.method import Method, Methods
+from bot.playground.methods.paging import page_of
 from bot.playground.objects import Json
+from bot.playground.people import User
 from bot.playground.refusals import ApiRefusal
 from bot.playground.services import Services
 
@@ -33,8 +37,19 @@ def users_info(services: Services, arguments: Arguments) -> Json:
     user = services.workspace.users.get(arguments.required("user"))
     if user is None:
         raise ApiRefusal("user_not_found")
+    return {"user": _described(services, user, arguments)}
+
+
+def users_list(services: Services, arguments: Arguments) -> Json:
+    """Answer users.list: people and bots, in pages."""
+    users, cursor = page_of(arguments, list(services.workspace.users.values()))
+    described = [_described(services, user, arguments) for user in users]
+    return {"members": described, "cache_ts": int(time.time()), "response_metadata": {"next_cursor": cursor}}
+
+
+def _described(services: Services, user: User, arguments: Arguments) -> Json:
     described = user.as_json() | {"team_id": services.workspace.team.id}
-    return {"user": described | ({"locale": user.locale} if arguments.flag("include_locale") else {})}
+    return described | ({"locale": user.locale} if arguments.flag("include_locale") else {})
 
 
 def bots_info(services: Services, arguments: Arguments) -> Json:
@@ -46,27 +61,9 @@ def bots_info(services: Services, arguments: Arguments) -> Json:
     return {"bot": described}
 
 
-def usergroups_list(_services: Services, _arguments: Arguments) -> Json:
-    """Answer usergroups.list: this workspace has none."""
-    return {"usergroups": []}
-
-
-def files_info(services: Services, arguments: Arguments) -> Json:
-    """Answer files.info: a file is visible where the bot is a member."""
-    workspace = services.workspace
-    file = workspace.files.get(arguments.required("file"))
-    if file is None or not any(workspace.channels[c].has(workspace.bot.user_id) for c in file.channels):
-        raise ApiRefusal("file_not_found")
-    described = file.as_json() | {"channels": list(file.channels)}
-    content = file.content.decode("utf-8", errors="replace") if file.is_text else None
-    answer: Json = {"file": described, "comments": [], "response_metadata": {"next_cursor": ""}}
-    return answer | ({"content": content} if content is not None and file.mode == "snippet" else {})
-
-
 METHODS: Methods = {
     "auth.test": Method(auth_test),
     "users.info": Method(users_info, "users:read"),
+    "users.list": Method(users_list, "users:read"),
     "bots.info": Method(bots_info, "users:read"),
-    "usergroups.list": Method(usergroups_list, "usergroups:read"),
-    "files.info": Method(files_info, "files:read"),
 }

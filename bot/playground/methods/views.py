@@ -8,13 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.playground.arguments import Arguments
-from bot.playground.block_kit.views import checked_view
 from bot.playground.methods.method import Method, Methods
 from bot.playground.objects import Json, View
 from bot.playground.refusals import ApiRefusal
 from bot.playground.rendering import view_for_bot
 from bot.playground.services import Services
-from bot.playground.views import new_view, push_view
+from bot.playground.views import app_view, new_view, push_view
 
 __all__ = ["METHODS"]
 
@@ -22,7 +21,7 @@ __all__ = ["METHODS"]
 def open_(services: Services, arguments: Arguments) -> Json:
     """Answer views.open."""
     trigger_id = _trigger_id(arguments)
-    definition = checked_view(_view(arguments), "modal")
+    definition = app_view(services.workspace, _view(arguments), "modal")
     _refuse_known_external_id(services, definition)
     trigger = services.triggers.redeem(trigger_id)
     view = new_view(trigger.user, definition)
@@ -33,7 +32,7 @@ def open_(services: Services, arguments: Arguments) -> Json:
 def push(services: Services, arguments: Arguments) -> Json:
     """Answer views.push: on top of the modal in which somebody just did something."""
     trigger_id = _trigger_id(arguments)
-    definition = checked_view(_view(arguments), "modal")
+    definition = app_view(services.workspace, _view(arguments), "modal")
     _refuse_known_external_id(services, definition)
     trigger = services.triggers.redeem(trigger_id)
     below = services.workspace.views.get(trigger.view_id or "")
@@ -48,7 +47,7 @@ def update(services: Services, arguments: Arguments) -> Json:
     view_id, external_id = arguments.text("view_id"), arguments.text("external_id")
     if not view_id and not external_id:
         raise ApiRefusal("invalid_arguments", messages=["missing required field: view_id or external_id"])
-    definition = checked_view(_view(arguments), "modal")
+    definition = app_view(services.workspace, _view(arguments), "modal")
     views = services.workspace.views.values()
     current = next((v for v in views if v.id == view_id or (external_id and v.external_id == external_id)), None)
     if current is None:
@@ -66,7 +65,7 @@ def publish(services: Services, arguments: Arguments) -> Json:
     user = arguments.required("user_id")
     if user not in services.workspace.users:
         raise ApiRefusal("user_not_found")
-    definition = checked_view(_view(arguments), "home")
+    definition = app_view(services.workspace, _view(arguments), "home")
     current = services.workspace.homes.get(user)
     if current is not None:
         _refuse_old_hash(arguments, current)

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.playground.objects import Json
 
-__all__ = ["Seen", "SeenMessage", "element", "option", "seen_message"]
+__all__ = ["Seen", "SeenMessage", "element", "option", "seen_message", "words_of"]
 
 _SHOWN = 2_000  # characters of JSON in an error
 
@@ -28,6 +28,8 @@ class SeenMessage:
     """Emoji name -> user ids."""
     is_ephemeral: bool
     is_deleted: bool
+    pings: frozenset[str]
+    """The ids of those whom it calls: by name, by their user group, or with everybody."""
     from_bot: bool
     json: Json = field(repr=False, compare=False)
     """The whole message object."""
@@ -35,7 +37,7 @@ class SeenMessage:
     @property
     def words(self) -> str:
         """All that one can read: the text, and every text in the blocks."""
-        return "\n".join([self.text, *_texts(list(self.blocks))])
+        return "\n".join([self.text, *_values_of(list(self.blocks), "text")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,12 @@ class Seen:
         )
 
 
+def words_of(view: Json) -> str:
+    """All that one can read in a modal or a home: title, texts, labels, options, what is filled in from the start."""
+    texts = [*_values_of(view.get("title"), "text"), *_values_of(view["blocks"], "text")]
+    return "\n".join([*texts, *_values_of(view["blocks"], "initial_value")])
+
+
 def seen_message(message: Json) -> SeenMessage:
     """A message object of the page's protocol as a person sees it."""
     return SeenMessage(
@@ -76,6 +84,7 @@ def seen_message(message: Json) -> SeenMessage:
         reactions={reaction["name"]: tuple(reaction["users"]) for reaction in message["reactions"]},
         is_ephemeral=message.get("is_ephemeral", False),
         is_deleted=message.get("deleted", False),
+        pings=frozenset(message.get("pings", ())),
         from_bot="bot_id" in message,
         json=message,
     )
@@ -107,12 +116,13 @@ def option(menu: Json, value: str) -> Json:
     raise LookupError(f"there is no option {value!r} in {json.dumps(menu)[:_SHOWN]}")
 
 
-def _texts(value: Any) -> Iterator[str]:
+def _values_of(value: Any, name: str) -> Iterator[str]:
+    """Each text that stands under `name`, however deep."""
     if isinstance(value, dict):
-        if isinstance(value.get("text"), str):
-            yield value["text"]
+        if isinstance(value.get(name), str):
+            yield value[name]
         for inner in value.values():
-            yield from _texts(inner)
+            yield from _values_of(inner, name)
     elif isinstance(value, list):
         for item in value:
-            yield from _texts(item)
+            yield from _values_of(item, name)

@@ -28,8 +28,12 @@ NEEDED = {
     "reactions.get": "reactions:read",
     "users.info": "users:read",
     "bots.info": "users:read",
+    "users.list": "users:read",
     "usergroups.list": "usergroups:read",
+    "usergroups.users.list": "usergroups:read",
     "files.info": "files:read",
+    "files.getUploadURLExternal": "files:write",
+    "files.completeUploadExternal": "files:write",
 }
 
 
@@ -63,9 +67,9 @@ def test_an_unknown_method_is_refused(served: Served) -> None:
 
 def test_a_missing_scope_says_what_is_needed_and_what_there_is(web: WebClient) -> None:
     with pytest.raises(SlackApiError) as refused:
-        web.usergroups_list()
+        web.chat_postMessage(channel="C04MAILSUPP", text="x", username="Somebody")
     answer = refused.value.response
-    assert (answer["error"], answer["needed"]) == ("missing_scope", "usergroups:read")
+    assert (answer["error"], answer["needed"]) == ("missing_scope", "chat:write.customize")
     assert "chat:write" in answer["provided"].split(",")
 
 
