@@ -5,14 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
+
+from knowledge.beta import quantile
 
 __all__ = [
     "CAP",
+    "CREDIBLE",
     "HALF_LIFE_PERIODS",
     "NO_VOTES",
     "PERIOD_US",
     "Ballot",
+    "Interval",
     "Rate",
     "Tally",
     "posterior",
@@ -32,6 +37,15 @@ CAP = 2
 """What all votes of one person on one thing in one period weigh together at most, in votes."""
 HALF_LIFE_PERIODS = 6.5
 """Periods after which a vote weighs half: 182 days, half a year."""
+CREDIBLE = 0.9
+"""How sure it is that a rate lies in its interval."""
+
+
+class Interval(NamedTuple):
+    """Between which two shares a rate lies."""
+
+    low: float
+    high: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +65,24 @@ class Rate:
         """
         if not (0 <= self.mean <= 1 and self.strength > 0):
             raise ValueError(f"no rate: mean={self.mean}, strength={self.strength}")
+
+    @property
+    def interval(self) -> Interval:
+        """Where the rate lies with 90 % probability, with 5 % on either side.
+
+        The wider it is, the less is known: few votes, or a curated rate of little confidence.
+        """
+        return _interval(self.mean, self.strength)
+
+
+@lru_cache(maxsize=4_096)
+def _interval(mean: float, strength: float) -> Interval:
+    """The central interval of the Beta distribution; a share that cannot vary has none but itself."""
+    for_it, against_it = mean * strength, (1 - mean) * strength
+    if not (for_it and against_it):
+        return Interval(mean, mean)
+    tail = (1 - CREDIBLE) / 2
+    return Interval(quantile(tail, for_it, against_it), quantile(1 - tail, for_it, against_it))
 
 
 class Ballot(NamedTuple):

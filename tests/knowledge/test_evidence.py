@@ -105,6 +105,25 @@ def test_a_vote_from_a_clock_that_runs_ahead_weighs_one() -> None:
     assert tally([Ballot(YEAR, 1, 0)], now_us=0).worked_weight == 1
 
 
+@given(PRIORS, COUNTS, COUNTS)
+def test_an_interval_lies_within_the_range(curated: Rate, worked: int, failed: int) -> None:
+    low, high = posterior(curated, worked=worked, failed=failed).interval
+    assert 0 <= low <= high <= 1
+
+
+@given(st.floats(0.05, 0.95), st.floats(4, 500))
+def test_the_more_is_known_the_narrower_is_the_interval(mean: float, strength: float) -> None:
+    little, much = Rate(mean, strength).interval, Rate(mean, 4 * strength).interval
+    assert much.high - much.low < little.high - little.low
+
+
+def test_the_interval_of_the_reference_entry_and_of_certainties() -> None:
+    low, high = prior(0.9, confidence=0.88, evidence=1).interval
+    assert (f"{low:.0%}", f"{high:.0%}") == ("69%", "100%")
+    assert Rate(1, 8).interval == (1, 1)
+    assert Rate(0, 8).interval == (0, 0)
+
+
 @given(FRACTIONS, FRACTIONS, COUNTS)
 def test_more_confidence_and_more_evidence_never_make_a_prior_weaker(
     mean: float, confidence: float, evidence: int
