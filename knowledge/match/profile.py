@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -79,6 +79,7 @@ def maker() -> int:
     return int.from_bytes(digest[:7])
 
 
+@lru_cache(maxsize=2_048)  # a team's edition is made anew with each change, and most of it was there before
 def _wording(signature: str) -> Wording:
     words, codes = own_words(signature)
     found = terms(words)

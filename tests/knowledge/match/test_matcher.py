@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge import files
 from knowledge.match import Matcher, Ranking
-from knowledge.model import Category, Cause, Confusion, Entry, Fixer, Source, Text, Workaround
+from knowledge.model import Category, Confusion, Entry, Text
 from knowledge.smtp import read
+from tests.knowledge.made import entry
 
 
 @pytest.fixture(scope="module")
@@ -213,26 +212,3 @@ def test_the_order_of_the_entries_changes_nothing(order: list[int]) -> None:
 
 def first(matcher: Matcher, paste: str) -> Entry:
     return matcher.rank(read(paste)).matches[0].entry
-
-
-def entry(slug: str, **fields: object) -> Entry:
-    text = Text(en="x", zh="某")
-    return Entry.model_validate(
-        {
-            "id": f"communication/{slug}",
-            "category": Category.OTHER,
-            "ai_generated": False,
-            "title": text,
-            "fix_rate": 0.5,
-            "confidence": 0.5,
-            "evidence": 0,
-            "first_seen": date(2026, 1, 1),
-            "root_cause": Cause(en="x", zh="某"),
-            "workarounds": (Workaround(key="x", success_rate=0.5, title=text, how=text),),
-            "who_fixes": Fixer.SENDER,
-            "permanent": True,
-            "sources": (Source(url="https://example.com/", claim="x"),),
-            "last_verified": date(2026, 1, 1),
-            **fields,
-        }
-    )
