@@ -14,11 +14,14 @@ from knowledge.model import Language
 from knowledge.preferences import is_time_zone
 from knowledge.services.preferences import Person
 
-__all__ = ["known_language", "language_for", "language_of", "time_zone_of"]
+__all__ = ["known_language", "language_for", "language_of", "language_read_by", "meet", "time_zone_of"]
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _PASSING = {"ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout"}
 """Slack's errors that will be gone in a while; any other is its answer, and holds for the day."""
+
+_IN_PASSING_S = 1
+"""Seconds for which Slack may be asked while somebody waits for an acknowledgement, which has 3."""
 
 _log = structlog.get_logger(__name__)
 
@@ -26,21 +29,45 @@ _log = structlog.get_logger(__name__)
 def language_for(  # noqa: PLR0913 - each may decide
     client: WebClient, knowledge: KnowledgeBase, *, team: str, user: str, channel: str | None = None, text: str = ""
 ) -> Language:
-    """The language to answer `user` in.
+    """The language to answer `user` in: the channel's if it is set, else that of their Slack, else that of `text`.
 
-    The channel's, if it is set; else that of the person's Slack; else that of `text`. Slack may be asked for it, so
-    this belongs behind the acknowledgement.
+    Slack may be asked for it, so this belongs behind the acknowledgement.
     """
-    person = _current(client, knowledge, team, user) if _channels_language(knowledge, team, channel) is None else None
-    return _language(knowledge, person, team=team, channel=channel, text=text)
+    return (
+        _set_for(knowledge, team, channel)
+        or language_read_by(client, knowledge, team=team, user=user)
+        or language_of(text)
+    )
 
 
 def known_language(
     knowledge: KnowledgeBase, *, team: str, user: str, channel: str | None = None, text: str = ""
 ) -> Language:
     """The same as far as it can be told without asking Slack."""
-    person = knowledge.preferences.person(team, user)
-    return _language(knowledge, person, team=team, channel=channel, text=text)
+    return (
+        _set_for(knowledge, team, channel)
+        or _language_of_slack(knowledge.preferences.person(team, user))
+        or language_of(text)
+    )
+
+
+def language_read_by(client: WebClient, knowledge: KnowledgeBase, *, team: str, user: str) -> Language | None:
+    """The language that `user` has set Slack to; None if Slack does not say."""
+    return _language_of_slack(_current(client, knowledge, team, user))
+
+
+def meet(client: WebClient, knowledge: KnowledgeBase, *, team: str, user: str) -> None:
+    """Look at `user` for the first time, if Slack is quick: for answers that stand in the acknowledgement itself."""
+    if knowledge.preferences.person(team, user) is None:
+        quick = WebClient(
+            client.token,
+            client.base_url,
+            timeout=_IN_PASSING_S,
+            ssl=client.ssl,
+            proxy=client.proxy,
+            retry_handlers=[],
+        )
+        _current(quick, knowledge, team, user)
 
 
 def language_of(text: str) -> Language:
@@ -49,26 +76,21 @@ def language_of(text: str) -> Language:
 
 
 def time_zone_of(client: WebClient, knowledge: KnowledgeBase, *, team: str, user: str) -> str:
-    """The IANA name of the time zone of `user`; the workspace's if Slack does not tell."""
+    """The IANA name of the time zone of `user`; the workspace's if Slack does not say."""
     person = _current(client, knowledge, team, user)
     if person is not None and is_time_zone(person.time_zone):
         return person.time_zone
     return knowledge.preferences.workspace(team).time_zone
 
 
-def _language(
-    knowledge: KnowledgeBase, person: Person | None, *, team: str, channel: str | None, text: str
-) -> Language:
-    wanted = _channels_language(knowledge, team, channel)
-    if wanted is not None:
-        return wanted
-    if person is not None and person.locale:
-        return Language.ZH if person.locale.casefold().startswith("zh") else Language.EN
-    return language_of(text)
-
-
-def _channels_language(knowledge: KnowledgeBase, team: str, channel: str | None) -> Language | None:
+def _set_for(knowledge: KnowledgeBase, team: str, channel: str | None) -> Language | None:
     return knowledge.preferences.channel(team, channel).language if channel else None
+
+
+def _language_of_slack(person: Person | None) -> Language | None:
+    if person is None or not person.locale:
+        return None
+    return Language.ZH if person.locale.casefold().startswith("zh") else Language.EN
 
 
 def _current(client: WebClient, knowledge: KnowledgeBase, team: str, user: str) -> Person | None:

@@ -23,6 +23,7 @@ from bot.listeners import (
     not_my_error,
     other_entry,
     reactions,
+    reader,
     share,
     shortcut,
 )
@@ -33,6 +34,7 @@ __all__ = ["register"]
 
 def register(app: App, knowledge: KnowledgeBase) -> None:
     """Make `app` answer from `knowledge`; the first listener that fits an event takes it."""
+    reader.register(app, knowledge)
     for listener in (edited, deleted, message, mention, command, shortcut, share):
         listener.register(app, knowledge)
     for listener in (reactions, buttons, not_my_error, other_entry, more, examples):

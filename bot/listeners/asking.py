@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from bot import metrics
 from bot.listeners.incoming import Incoming
 from bot.listeners.talk import asks_for_help
-from bot.people import language_of
+from bot.people import known_language
 from knowledge.base import Answer, Conversation, KnowledgeBase, Place
 from knowledge.conversation import EXCERPT_LIMIT
-from knowledge.model import Entry
+from knowledge.model import Entry, Language
 from knowledge.smtp.reading import Diagnostic, Speaker, Surroundings
 
 __all__ = [
@@ -62,10 +62,10 @@ def near(answer: Answer) -> tuple[Entry, ...]:
 def ask(knowledge: KnowledgeBase, incoming: Incoming, *, surface: str) -> Received:
     """Keep a message that somebody wants an answer to."""
     if incoming.files:
-        knowledge.receive(_unread(incoming, asked=True))
+        knowledge.receive(_unread(knowledge, incoming, asked=True))
         return Received(incoming.place, incoming)
     answer = look_up(knowledge, incoming.text, team=incoming.place.team, surface=surface)
-    conversation = conversation_about(incoming, answer, asked=True)
+    conversation = conversation_about(knowledge, incoming, answer, asked=True)
     remember_if_unknown(knowledge, conversation, answer, surface=surface)
     knowledge.receive(conversation)
     return Received(incoming.place, incoming, answer)
@@ -73,18 +73,20 @@ def ask(knowledge: KnowledgeBase, incoming: Incoming, *, surface: str) -> Receiv
 
 def ask_about_parent(knowledge: KnowledgeBase, incoming: Incoming) -> Received:
     """Keep that the author of `incoming`, a reply, wants an answer to the message above; it is read later."""
-    parent = knowledge.by_paste(incoming.parent) or replace(_unread(incoming, asked=True), paste=incoming.parent)
-    knowledge.receive(replace(parent, asked=True, asker=incoming.author))
+    own = _unread(knowledge, incoming, asked=True)
+    parent = knowledge.by_paste(incoming.parent) or replace(own, paste=incoming.parent)
+    language = _language(knowledge, incoming, text=incoming.text or parent.excerpt)
+    knowledge.receive(replace(parent, asked=True, asker=incoming.author, language=language))
     return Received(incoming.parent)
 
 
 def overhear(knowledge: KnowledgeBase, incoming: Incoming, *, surface: str) -> Received | None:
     """Keep a message that nobody asked about, if it shows a known error; None if there is nothing to say about it."""
     if incoming.files:
-        knowledge.receive(_unread(incoming, asked=False))
+        knowledge.receive(_unread(knowledge, incoming, asked=False))
         return Received(incoming.place, incoming)
     answer = look_up(knowledge, incoming.text, team=incoming.place.team, surface=surface)
-    conversation = conversation_about(incoming, answer, asked=False)
+    conversation = conversation_about(knowledge, incoming, answer, asked=False)
     if any(map(_has_code, answer.reading.diagnostics)):  # words alone are talk about mail, and nobody's question
         remember_if_unknown(knowledge, conversation, answer, surface=surface)
     if not answer.detected or _said_already(knowledge, incoming, conversation):
@@ -93,10 +95,10 @@ def overhear(knowledge: KnowledgeBase, incoming: Incoming, *, surface: str) -> R
     return Received(incoming.place, incoming, answer)
 
 
-def conversation_about(incoming: Incoming, answer: Answer, *, asked: bool) -> Conversation:
+def conversation_about(knowledge: KnowledgeBase, incoming: Incoming, answer: Answer, *, asked: bool) -> Conversation:
     """The conversation that `incoming` begins, with what `answer` found in it."""
     candidates = tuple(entry.id for entry in near(answer)) if answer.detected else ()
-    return replace(_unread(incoming, asked=asked), excerpt=excerpt_of(answer), candidates=candidates)
+    return replace(_unread(knowledge, incoming, asked=asked), excerpt=excerpt_of(answer), candidates=candidates)
 
 
 def excerpt_of(answer: Answer) -> str:
@@ -115,17 +117,23 @@ def remember_if_unknown(knowledge: KnowledgeBase, conversation: Conversation, an
         knowledge.remember_question(conversation, answer)
 
 
-def _unread(incoming: Incoming, *, asked: bool) -> Conversation:
+def _unread(knowledge: KnowledgeBase, incoming: Incoming, *, asked: bool) -> Conversation:
     """The conversation about a message whose files, or whose parent, must first be fetched from Slack."""
     return Conversation(
         paste=incoming.place,
         thread_ts=incoming.thread_ts,
         asker=incoming.author,
         asked=asked,
-        language=language_of(incoming.text),
+        language=_language(knowledge, incoming, text=incoming.text),
         excerpt="",
         candidates=(),
     )
+
+
+def _language(knowledge: KnowledgeBase, incoming: Incoming, *, text: str) -> Language:
+    """The language to answer the author of `incoming` in, as far as that is known; `deliver` finds out more."""
+    team, channel, _ = incoming.place
+    return known_language(knowledge, team=team, user=incoming.author, channel=channel, text=text)
 
 
 def _line(error: Diagnostic) -> str:

@@ -9,6 +9,7 @@ from slack_bolt import App, Args
 from bot import slack_text
 from bot.listeners.incoming import Incoming
 from bot.listeners.private import private_message
+from bot.people import meet
 from knowledge.base import KnowledgeBase, Place
 
 __all__ = ["SUBCOMMANDS", "register"]
@@ -34,6 +35,7 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
 
 def answer(args: Args, knowledge: KnowledgeBase, text: str) -> None:
     """Answer `text`, and how Postmaster works if it is empty: in the acknowledgement, as nothing has to be fetched."""
+    meet(args.client, knowledge, team=args.context.team_id or "", user=args.context.user_id or "")
     message = private_message(knowledge, _incoming(args, text), surface="command")
     args.ack(response_type="ephemeral", **message.as_json())
 

@@ -13,6 +13,7 @@ from bot.listeners.answering import Edit, deliver, follow_edit
 from bot.listeners.asking import ask, conversation_about, look_up, remember_if_unknown
 from bot.listeners.deleted import forget
 from bot.listeners.incoming import Incoming, from_event
+from bot.listeners.listening import is_off
 from bot.listeners.message import receive_message
 from knowledge.base import Conversation, KnowledgeBase
 
@@ -55,6 +56,8 @@ def _incoming(message: object, event: Mapping[str, Any], context: BoltContext) -
 def _receive_anew(args: Args, knowledge: KnowledgeBase, now: Incoming) -> None:
     """Take a message that said nothing to Postmaster before as if it had just been written."""
     asked = now.mentions_bot and not now.is_direct
+    if asked and is_off(knowledge, now.place):
+        return
     received = ask(knowledge, now, surface=_SURFACE) if asked else receive_message(knowledge, now)
     if received is not None:
         afterwards(args, lambda: deliver(args.client, knowledge, received))
@@ -66,6 +69,7 @@ def _revise(knowledge: KnowledgeBase, before: Conversation, now: Incoming) -> No
         knowledge.revise(replace(before, excerpt="", candidates=before.candidates))
         return
     answer = look_up(knowledge, now.text, team=now.place.team, surface=_SURFACE)
-    after = replace(conversation_about(now, answer, asked=before.asked), asker=before.asker, thread_ts=before.thread_ts)
+    found = conversation_about(knowledge, now, answer, asked=before.asked)
+    after = replace(found, asker=before.asker, thread_ts=before.thread_ts)
     remember_if_unknown(knowledge, after, answer, surface=_SURFACE)
     knowledge.revise(after)

@@ -8,9 +8,10 @@ from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import deliver
 from bot.listeners.asking import ask, ask_about_parent, has_error, look_up
 from bot.listeners.incoming import Incoming, from_event
+from bot.listeners.listening import is_off, say_that_it_is_off
+from bot.listeners.reader import to_reader
 from bot.listeners.talk import is_small_talk
 from bot.views import words
-from bot.views.message import in_every_language
 from knowledge.base import KnowledgeBase
 
 __all__ = ["register"]
@@ -25,7 +26,9 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
         incoming = from_event(args.event or {}, args.context)
         if incoming is None or incoming.is_direct or is_small_talk(incoming.text):
             return
-        if not _is_about_parent(knowledge, incoming):
+        if is_off(knowledge, incoming.place):
+            afterwards(args, lambda: say_that_it_is_off(args, incoming))
+        elif not _is_about_parent(knowledge, incoming):
             received = ask(knowledge, incoming, surface=_SURFACE)
             afterwards(args, lambda: deliver(args.client, knowledge, received))
         elif _is_answered(knowledge, incoming):
@@ -57,5 +60,5 @@ def _point_to_card(args: Args, incoming: Incoming) -> None:
         channel=incoming.place.channel,
         user=incoming.author,
         thread_ts=incoming.thread_ts,
-        text=in_every_language(words.ANSWERED_ALREADY),
+        text=to_reader(args, words.ANSWERED_ALREADY),
     )

@@ -8,6 +8,7 @@ from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import deliver
 from bot.listeners.asking import Received, ask, has_error, look_up, overhear
 from bot.listeners.incoming import Incoming, from_event
+from bot.listeners.listening import listens
 from bot.listeners.talk import is_small_talk
 from knowledge.base import KnowledgeBase
 
@@ -31,7 +32,7 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
 def receive_message(knowledge: KnowledgeBase, incoming: Incoming) -> Received | None:
     """Keep a message that calls for an answer; None if it does not."""
     if not incoming.is_direct:
-        return overhear(knowledge, incoming, surface="channel")
+        return overhear(knowledge, incoming, surface="channel") if listens(knowledge, incoming.place) else None
     if _is_chat(knowledge, incoming):
         return None
     return ask(knowledge, incoming, surface="direct message")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from slack_bolt import Args
 
-from bot.views.message import in_every_language
+from bot.listeners.reader import to_reader
 from knowledge.base import Place
 from knowledge.model import Language, Text
 
@@ -54,5 +54,5 @@ def choice_of(args: Args) -> Choice | None:
 
 
 def tell(args: Args, sentence: Text) -> None:
-    """Say `sentence` to whoever pressed, and to nobody else."""
-    args.respond(text=in_every_language(sentence), response_type="ephemeral", replace_original=False)
+    """Say `sentence` to whoever pressed, in their language and to nobody else; Slack may be asked for it."""
+    args.respond(text=to_reader(args, sentence), response_type="ephemeral", replace_original=False)

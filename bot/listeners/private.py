@@ -7,7 +7,7 @@ from bot.listeners.asking import conversation_about, has_error, look_up, near, r
 from bot.listeners.incoming import Incoming
 from bot.listeners.share import carried
 from bot.listeners.talk import asks_for_help
-from bot.people import language_of
+from bot.people import known_language
 from bot.views import actions
 from bot.views.answer import private_answer
 from bot.views.greetings import help_text
@@ -21,16 +21,18 @@ __all__ = ["private_message"]
 
 def private_message(knowledge: KnowledgeBase, incoming: Incoming, *, surface: str) -> Message:
     """What there is to say about `incoming`, whose author asked on `surface`."""
+    team, channel, _ = incoming.place
+    language = known_language(knowledge, team=team, user=incoming.author, channel=channel, text=incoming.text)
     if asks_for_help(incoming.text):
-        return help_text(language_of(incoming.text))
-    answer = look_up(knowledge, incoming.text, team=incoming.place.team, surface=surface)
+        return help_text(language)
+    answer = look_up(knowledge, incoming.text, team=team, surface=surface)
     if not has_error(answer):
-        return nothing_found(language_of(incoming.text))
+        return nothing_found(language)
     return _about_error(knowledge, incoming, answer, surface=surface)
 
 
 def _about_error(knowledge: KnowledgeBase, incoming: Incoming, answer: Answer, *, surface: str) -> Message:
-    conversation = conversation_about(incoming, answer, asked=True)
+    conversation = conversation_about(knowledge, incoming, answer, asked=True)
     if not answer.detected:
         remember_if_unknown(knowledge, conversation, answer, surface=surface)
         return unknown(answer.reading, near(answer), language=conversation.language, action=actions.MORE)

@@ -37,7 +37,7 @@ def read_again(
         return conversation, Card(said(words.FILE_UNREADABLE.in_(conversation.language)), entry_id=None)
     if best is None:
         return conversation, None
-    found = conversation_about(message, best, asked=conversation.asked)
+    found = conversation_about(knowledge, message, best, asked=conversation.asked)
     language = Language.ZH if Language.ZH in {found.language, conversation.language} else found.language
     revised = replace(conversation, excerpt=found.excerpt, candidates=found.candidates, language=language)
     remember_if_unknown(knowledge, revised, best, surface=_SURFACE)

@@ -11,6 +11,7 @@ from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import deliver
 from bot.listeners.asking import Received, ask
 from bot.listeners.incoming import Incoming, from_message
+from bot.listeners.listening import is_off
 from bot.listeners.press import tell
 from bot.listeners.private import private_message
 from bot.listeners.share import NOT_A_MEMBER
@@ -27,24 +28,27 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
 
     def receive(args: Args) -> None:
         incoming = _incoming(args)
-        if incoming is not None and _is_answered(args, knowledge, incoming):
+        if incoming is not None and is_off(knowledge, incoming.place):
+            afterwards(args, lambda: tell(args, words.OFF_HERE))
+        elif incoming is not None and _is_answered(args, knowledge, incoming):
             afterwards(args, lambda: tell(args, words.ANSWERED_ALREADY))
         elif incoming is not None:
-            received = ask(knowledge, replace(incoming, author=args.context.user_id or ""), surface=_SURFACE)
-            afterwards(args, lambda: _answer(args, knowledge, received, incoming))
+            question = replace(incoming, author=args.context.user_id or "")
+            received = ask(knowledge, question, surface=_SURFACE)
+            afterwards(args, lambda: _answer(args, knowledge, received, question))
         args.ack()
 
     app.shortcut("look_up_error")(receive)
 
 
-def _answer(args: Args, knowledge: KnowledgeBase, received: Received, incoming: Incoming) -> None:
+def _answer(args: Args, knowledge: KnowledgeBase, received: Received, question: Incoming) -> None:
     """Answer in the thread, or where only the asker sees it if the bot may not write there."""
     try:
         deliver(args.client, knowledge, received)
     except SlackApiError as error:
         if error.response.get("error") not in NOT_A_MEMBER:
             raise
-        message = private_message(knowledge, incoming, surface=_SURFACE)
+        message = private_message(knowledge, question, surface=_SURFACE)
         args.respond(response_type="ephemeral", replace_original=False, **message.as_json())
         tell(args, words.NOT_IN_CHANNEL)
 

@@ -82,6 +82,10 @@ FILE_UNREADABLE = Text(
     en="I could not read the file. I read text, logs and `.eml` up to 1 MB; paste the error's lines instead.",
     zh="我读不了这个文件。我能读 1 MB 以内的文本、日志和 `.eml`；请直接粘贴出错的那几行。",
 )
+OFF_HERE = Text(
+    en="I am switched off in this channel, so I said nothing. `/smtp settings` shows that, and who may change it can.",
+    zh="我在这个频道里已被关闭，所以没有回答。`/smtp settings` 可以查看；有权限的人可以在那里更改。",
+)
 REVIEWERS_GONE = Text(
     en=(
         "The group or channel that reviews does not exist any more, so nothing was changed. "

@@ -10,7 +10,7 @@ from knowledge.conversation import Conversation, Place
 from knowledge.model import Language
 from knowledge.store.protocol import Session, Value
 
-__all__ = ["add", "ask", "by_card", "by_paste", "forget", "lease", "put_card", "revise", "waiting"]
+__all__ = ["add", "ask", "by_card", "by_paste", "forget", "lease", "put_card", "put_language", "revise", "waiting"]
 
 _SELECT = """
     SELECT c.team, c.channel, c.ts, c.thread_ts, c.asker, c.asked, c.language, c.excerpt, c.candidates, c.card_ts,
@@ -72,6 +72,15 @@ def revise(session: Session, conversation: Conversation) -> bool:
         *conversation.paste,
     )
     return revised == 1
+
+
+def put_language(session: Session, paste: Place, language: Language) -> None:
+    """Remember that `paste` is answered in `language`."""
+    session.change(
+        "UPDATE conversations SET language = ? WHERE team = ? AND channel = ? AND ts = ? AND forgotten = 0",
+        language.value,
+        *paste,
+    )
 
 
 def lease(session: Session, paste: Place, *, now_us: int, until_us: int) -> bool:

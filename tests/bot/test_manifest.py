@@ -76,6 +76,9 @@ class Recorder:
     def error(self, _handler: object) -> None:
         return None
 
+    def use(self, _middleware: object) -> None:
+        return None
+
 
 def _ignore(*_listener: object, **_stages: object) -> None:
     """Take a listener."""

@@ -36,11 +36,11 @@ def test_a_mention_with_an_error_is_answered_in_its_thread(ana: Person) -> None:
     assert TITLE in ana.waits_for_reply(message).words
 
 
-def test_an_empty_mention_below_a_paste_is_an_answer_to_the_paste(ana: Person, wei: Person, served: Served) -> None:
+def test_an_empty_mention_below_a_paste_is_an_answer_to_the_paste(ana: Person, sam: Person, served: Served) -> None:
     message = ana.says("#mail-support", UNKNOWN)
     served.deliveries()
-    wei.says("#mail-support", "@Postmaster", thread=message)
-    assert "I don't know this one." in wei.waits_for_reply(message).words
+    sam.says("#mail-support", "@Postmaster", thread=message)
+    assert "I don't know this one." in sam.waits_for_reply(message).words
 
 
 def test_a_mention_with_a_question_below_a_paste_is_too(ana: Person, wei: Person, served: Served) -> None:
@@ -51,24 +51,24 @@ def test_a_mention_with_a_question_below_a_paste_is_too(ana: Person, wei: Person
 
 
 def test_a_mention_below_an_answered_paste_only_tells_the_one_who_asks(
-    ana: Person, wei: Person, served: Served
+    ana: Person, sam: Person, served: Served
 ) -> None:
     message = ana.says("#mail-support", PASTE)
     ana.waits_for_reply(message)
-    wei.says("#mail-support", "@Postmaster", thread=message)
-    assert wei.waits_for_ephemeral().text.startswith("I answered this in the thread already.")
+    sam.says("#mail-support", "@Postmaster", thread=message)
+    assert sam.waits_for_ephemeral().text.startswith("I answered this in the thread already.")
     served.deliveries()
     assert len(own_messages(ana, "#mail-support")) == 1
 
 
-def test_a_mention_below_a_shared_answer_does_not_answer_the_answer(ana: Person, wei: Person, served: Served) -> None:
+def test_a_mention_below_a_shared_answer_does_not_answer_the_answer(ana: Person, sam: Person, served: Served) -> None:
     ana.runs("/smtp", PASTE)
     ana.clicks(ana.waits_for_ephemeral(), "share")
-    card = wei.waits_for(lambda seen: next((m for m in seen.messages if m.from_bot and "Fix rate" in m.words), None))
-    wei.says("#mail-support", "@Postmaster", thread=card)
-    assert wei.waits_for_ephemeral().text.startswith("I answered this in the thread already.")
+    card = sam.waits_for(lambda seen: next((m for m in seen.messages if m.from_bot and "Fix rate" in m.words), None))
+    sam.says("#mail-support", "@Postmaster", thread=card)
+    assert sam.waits_for_ephemeral().text.startswith("I answered this in the thread already.")
     served.deliveries()
-    assert len(own_messages(wei, "#mail-support")) == 1
+    assert len(own_messages(sam, "#mail-support")) == 1
 
 
 @pytest.mark.parametrize("words", ["", "help", "帮助"])
@@ -89,8 +89,9 @@ def test_of_talk_without_an_error_nothing_is_kept(ana: Person, database: Path) -
         assert b"salary" not in file.read_bytes()
 
 
-def test_a_direct_message_is_answered_in_the_language_it_is_written_in(wei: Person) -> None:
-    card = wei.waits_for_reply(wei.says("bot", f"这个怎么办：{PASTE}"))
+def test_everybody_is_answered_in_the_language_of_their_slack(ana: Person, wei: Person) -> None:
+    assert TITLE in ana.waits_for_reply(ana.says("bot", f"这个怎么办：{PASTE}")).words
+    card = wei.waits_for_reply(wei.says("bot", PASTE))
     assert "解决率 *90%* · 可信度 88% · 证据数 1 · 本团队暂无评价" in card.words
 
 
@@ -139,18 +140,18 @@ def test_a_private_answer_cannot_be_shared_where_postmaster_is_not(ana: Person) 
     assert own_messages(ana, "#random") == []
 
 
-def test_the_shortcut_answers_in_the_thread_of_the_message(ana: Person, wei: Person, served: Served) -> None:
+def test_the_shortcut_answers_in_the_thread_of_the_message(ana: Person, sam: Person, served: Served) -> None:
     message = ana.says("#mail-support", UNKNOWN)
     served.deliveries()
-    wei.uses_shortcut(message, "look_up_error")
-    assert "I don't know this one." in wei.waits_for_reply(message).words
+    sam.uses_shortcut(message, "look_up_error")
+    assert "I don't know this one." in sam.waits_for_reply(message).words
 
 
-def test_the_shortcut_on_an_answered_message_only_tells_the_one_who_asks(ana: Person, wei: Person) -> None:
+def test_the_shortcut_on_an_answered_message_only_tells_the_one_who_asks(ana: Person, sam: Person) -> None:
     message = ana.says("#mail-support", PASTE)
     ana.waits_for_reply(message)
-    wei.uses_shortcut(message, "look_up_error")
-    assert wei.waits_for_ephemeral().text.startswith("I answered this in the thread already.")
+    sam.uses_shortcut(message, "look_up_error")
+    assert sam.waits_for_ephemeral().text.startswith("I answered this in the thread already.")
 
 
 def test_the_shortcut_answers_privately_where_postmaster_is_not(ana: Person) -> None:
