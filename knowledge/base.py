@@ -26,6 +26,8 @@ from knowledge.services.feedback import Feedback
 from knowledge.services.history import History
 from knowledge.services.jobs import Jobs
 from knowledge.services.preferences import PreferenceBook
+from knowledge.services.taught_files import TaughtFiles
+from knowledge.services.teaching import Teachings
 from knowledge.services.threads import Threads
 from knowledge.statistics import Statistics
 from knowledge.store import Session, Store, conversations, entries, statistics, threads, votes
@@ -76,6 +78,10 @@ class KnowledgeBase:
         """Work that is due later."""
         self.preferences = PreferenceBook(store, now)
         """What workspaces and channels set."""
+        self.teaching = Teachings(store, library, self.preferences, now)
+        """What teams teach."""
+        self.taught_files = TaughtFiles(store, library, now)
+        """The same for files."""
         self.threads = Threads(store, now)
         """What happens below answers."""
         self.feedback = Feedback(store, library, now)
@@ -132,13 +138,13 @@ class KnowledgeBase:
         with self._store.reading() as session:
             return rated_entry(entry, votes.tallies(session, team, entry.id, now_us=self._now_us()))
 
-    def entries(self) -> Sequence[Entry]:
-        """All entries, by id."""
-        return self._library.current().entries
+    def entries(self, *, team: str = "") -> Sequence[Entry]:
+        """All entries that `team` knows, by id."""
+        return self._library.current(team).entries
 
-    def entries_called(self, ids: Iterable[str]) -> dict[str, Entry]:
-        """The entries with these `ids`, by id in their order; one that is gone is left out."""
-        return self._library.current().entries_called(ids)
+    def entries_called(self, ids: Iterable[str], *, team: str = "") -> dict[str, Entry]:
+        """The entries with these `ids` that `team` knows, by id in their order; one that is gone is left out."""
+        return self._library.current(team).entries_called(ids)
 
     def entry_count(self) -> int:
         """How many entries the database holds; asking proves that it can be used."""
@@ -271,7 +277,7 @@ class KnowledgeBase:
 
     def stats(self, team: str = "") -> Statistics:
         """What the use by `team` adds up to; by all teams, if it is empty."""
-        known = self.entries()
+        known = self.entries(team=team)
         with self._store.reading() as session:
             return statistics.gather(session, team, known)
 

@@ -16,6 +16,7 @@ from knowledge.store import Store, open_store
 from knowledge.store.image import ImageError
 from knowledge.store.sqlite import SqliteStore
 from knowledge.store.sqlite_file import MEMORY
+from knowledge.teaching.overlay import overlay
 
 __all__ = ["Opened", "image_of", "open_database"]
 
@@ -57,7 +58,7 @@ def _stocked(store: Store, folder: Path, *, image: Path | None = None) -> Opened
     """`store` with the entries of `folder`; closed again if that fails. What had to be read goes into `image` too."""
     try:
         changed = shipped.load(store, folder)
-        library = Library(store)
+        library = Library(store, taught=overlay)
     except BaseException:
         store.close()
         raise

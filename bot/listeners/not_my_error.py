@@ -44,7 +44,6 @@ def _offer(args: Args, knowledge: KnowledgeBase, card: Place) -> None:
         return
     shown = card_of(knowledge, conversation)
     others = [entry_id for entry_id in conversation.candidates if entry_id != shown.entry_id][:_OFFERED]
-    message = candidates_offer(
-        shown.message, list(knowledge.entries_called(others).values()), language=conversation.language
-    )
+    entries = list(knowledge.entries_called(others, team=card.team).values())
+    message = candidates_offer(shown.message, entries, language=conversation.language)
     rewrite(args.client, card, message)

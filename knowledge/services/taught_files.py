@@ -1,0 +1,66 @@
+"""What teams taught, as entries like the shipped ones: to be written to files, and read from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+
+from knowledge.library import Library
+from knowledge.model import Entry
+from knowledge.store import Session, Store, teachings
+from knowledge.teaching.exchange import Brought, brought_in
+from knowledge.teaching.model import NOBODY, Body, Lesson, Revision, State, Teaching
+from knowledge.teaching.overlay import overlay
+from knowledge.teaching.rules import Step
+
+__all__ = ["TaughtFiles"]
+
+
+class TaughtFiles:
+    """The taught knowledge of every team in one database. Every method raises `StoreError` when it cannot be used."""
+
+    def __init__(self, store: Store, library: Library, now: Callable[[], float]) -> None:
+        """Keep it in `store`, beside what `library` has; `now` gives the seconds since 1970."""
+        self._store = store
+        self._library = library
+        self._now = now
+
+    def entries(self, team: str) -> tuple[Entry, ...]:
+        """The team's own entries, and the shipped ones to which it added something, whole; by id."""
+        shipped = self._library.current()
+        with self._store.reading() as session:
+            return tuple(sorted(overlay(session, team, shipped), key=lambda entry: entry.id))
+
+    def orphans(self, team: str) -> Sequence[Teaching]:
+        """What was added to entries that are gone, and waits for them to come back."""
+        edition = self._library.current(team)
+        with self._store.reading() as session:
+            known = teachings.in_states(session, team, (State.APPROVED, State.AMENDED), limit=teachings.ALL)
+        return [one for one in known if one.entry_id not in edition]
+
+    def bring_in(self, team: str, entries: Collection[Entry]) -> int:
+        """Let `team` know `entries`, all of them or none; how many of them brought anything new.
+
+        They come from files that somebody wrote on purpose: nothing is taken out of them, and nobody has to approve.
+        """
+        shipped = self._library.current()
+        changed = 0
+        with self._store.writing() as session:
+            for entry in entries:
+                known = teachings.about(session, team, entry.id)
+                brought = brought_in(entry, shipped.entries_called([entry.id]).get(entry.id), known)
+                for one in brought:
+                    self._put(session, team, one)
+                changed += bool(brought)
+        self._library.look_again(team)
+        return changed
+
+    def _put(self, session: Session, team: str, brought: Brought) -> None:
+        body = Body(lesson=Lesson(knowledge=brought.knowledge, by=NOBODY))
+        at_us = int(self._now() * 1_000_000)
+        before = teachings.get(session, team, brought.name)
+        if before is not None:
+            teachings.advance(session, before, Step(State.APPROVED, body), by=NOBODY, at_us=at_us)
+            return
+        revision = Revision(1, State.APPROVED, body, NOBODY, at_us)
+        teachings.add(session, Teaching(team, brought.name, NOBODY, revision))
+        teachings.bump(session, team)

@@ -1,0 +1,193 @@
+"""What teams teach: proposed, decided on by a second person, edited, retired, undone; from approval on it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import UTC, datetime
+
+from knowledge.library import Library
+from knowledge.lookup import find, storable
+from knowledge.model import Language
+from knowledge.redact import redact
+from knowledge.services.preferences import PreferenceBook
+from knowledge.store import Session, Store, teachings
+from knowledge.teaching import rules
+from knowledge.teaching.draft import Draft, check, clean
+from knowledge.teaching.model import Body, Counts, Lesson, Origin, Revision, State, Teaching
+from knowledge.teaching.rewriting import rewritten
+from knowledge.teaching.rules import Step, TeachingRefusedError
+from knowledge.teaching.writing import Seen, addition, new_entry
+
+__all__ = ["NOTE_LIMIT", "Teachings"]
+
+NOTE_LIMIT = 500
+"""Characters of what is said with a decision."""
+_WAITING = (State.PROPOSED, State.AMENDED)
+_IN_FORCE = (State.APPROVED, State.AMENDED)
+
+
+class Teachings:
+    """The teachings of every team in one database. Every method raises `StoreError` when it cannot be used.
+
+    What changes something says which revision it is about: the one that the person has seen. The same said twice is
+    done once. A refusal (`TeachingRefusedError`, `DraftError`) changes nothing.
+    """
+
+    def __init__(self, store: Store, library: Library, preferences: PreferenceBook, now: Callable[[], float]) -> None:
+        """Keep them in `store`, lay them over `library`; `now` gives the seconds since 1970."""
+        self._store = store
+        self._library = library
+        self._preferences = preferences
+        self._now = now
+
+    # What a person does
+
+    def propose(  # noqa: PLR0913 - who teaches what, where
+        self, team: str, draft: Draft, *, by: str, name: str, link: str, origin: Origin
+    ) -> Teaching:
+        """Let what `draft` says wait for approval, called `name`, which is new each time somebody submits something.
+
+        `link` is the web address of the conversation at `origin` in which it was taught.
+
+        Raises:
+            DraftError: fields are missing, too long or wrong.
+            UnknownEntryError: the entry that it is about is gone.
+        """
+        cleaned = clean(draft)
+        check(cleaned)
+        edition = self._library.current(team)
+        found = find(cleaned.paste, edition)
+        seen = Seen(
+            found.reading, tuple(found.ranking.matches), link, datetime.fromtimestamp(self._now(), tz=UTC).date()
+        )
+        about = edition.entry(cleaned.about) if cleaned.about else None
+        with self._store.writing() as session:
+            known = teachings.get(session, team, name)
+            if known is not None:
+                return known
+            taken = {*edition.ids, *teachings.entry_ids(session, team)}
+            knowledge = addition(cleaned, seen, about) if about else new_entry(cleaned, seen, taken=taken)
+            body = Body(lesson=Lesson(knowledge=knowledge, by=by), origin=origin)
+            first = Teaching(team, name, by, Revision(1, State.PROPOSED, body, by, self._now_us()))
+            teachings.add(session, first)
+            return first
+
+    def edit(  # noqa: PLR0913 - who changes what to what
+        self, team: str, name: str, draft: Draft, *, by: str, number: int, language: Language
+    ) -> Teaching:
+        """Let the teaching say what `draft` says, which was written by somebody who saw it in `language`.
+
+        It waits for approval; until then what was approved before stays known.
+
+        Raises:
+            DraftError: fields are missing, too long or wrong.
+        """
+        cleaned = clean(draft)
+        check(cleaned)
+
+        def step(teaching: Teaching) -> Step:
+            lesson = Lesson(knowledge=rewritten(teaching.knowledge, cleaned, language), by=by)
+            return rules.edited(teaching, lesson)
+
+        return self._do(team, name, step, by=by, number=number, repeated=_WAITING)
+
+    def approve(self, team: str, name: str, *, by: str, number: int) -> Teaching:
+        """Let what waits be known from now on: here at once, in every process within a second."""
+        own = self._preferences.workspace(team).self_approval
+        return self._do(
+            team,
+            name,
+            lambda teaching: rules.approved(teaching, by=by, own=own),
+            by=by,
+            number=number,
+            repeated=(State.APPROVED,),
+        )
+
+    def reject(self, team: str, name: str, *, by: str, number: int, note: str) -> Teaching:
+        """Do away with what waits; `note` says why."""
+        return self._do(team, name, rules.rejected, by=by, number=number, repeated=(State.REJECTED,), note=note)
+
+    def retire(self, team: str, name: str, *, by: str, number: int) -> Teaching:
+        """Let it be known no more."""
+        return self._do(team, name, rules.retired, by=by, number=number, repeated=(State.RETIRED,))
+
+    def undo(self, team: str, name: str, *, by: str, number: int) -> Teaching:
+        """Put back what was before the revision `number`, as a new one."""
+        before = next((one for one in self.history(team, name) if one.number == number - 1), None)
+        return self._do(team, name, lambda _: rules.undone(before), by=by, number=number, repeated=State)
+
+    # What there is
+
+    def get(self, team: str, name: str) -> Teaching:
+        """The teaching called `name`.
+
+        Raises:
+            TeachingRefusedError: there is none.
+        """
+        with self._store.reading() as session:
+            return _known(session, team, name)
+
+    def history(self, team: str, name: str) -> Sequence[Revision]:
+        """All its revisions, the first one first."""
+        with self._store.reading() as session:
+            return teachings.history(session, team, name)
+
+    def pending(self, team: str, *, limit: int = 10, offset: int = 0) -> Sequence[Teaching]:
+        """Those that somebody has to decide on, the oldest first."""
+        with self._store.reading() as session:
+            return teachings.in_states(session, team, _WAITING, limit=limit, offset=offset)
+
+    def in_force(self, team: str, *, limit: int = 10, offset: int = 0) -> Sequence[Teaching]:
+        """Those that lookups know, the oldest first."""
+        with self._store.reading() as session:
+            return teachings.in_states(session, team, _IN_FORCE, limit=limit, offset=offset)
+
+    def about(self, team: str, entry_id: str) -> Sequence[Teaching]:
+        """Those that are the entry `entry_id` or add to it, in whatever state, oldest first."""
+        with self._store.reading() as session:
+            return teachings.about(session, team, entry_id)
+
+    def counts(self, team: str) -> Counts:
+        """How many wait, and how many are known."""
+        with self._store.reading() as session:
+            states = teachings.count(session, team)
+        return Counts(
+            waiting=sum(states.get(state, 0) for state in _WAITING),
+            in_force=sum(states.get(state, 0) for state in _IN_FORCE),
+        )
+
+    def _do(  # noqa: PLR0913 - who wants what of which revision
+        self,
+        team: str,
+        name: str,
+        step: Callable[[Teaching], Step],
+        *,
+        by: str,
+        number: int,
+        repeated: Collection[State],
+        note: str = "",
+    ) -> Teaching:
+        """Add what `step` makes of the teaching to its history, unless its latest revision says so already."""
+        with self._store.writing() as session:
+            before = _known(session, team, name)
+            latest = before.revision
+            if (latest.number, latest.by) == (number + 1, by) and latest.state in repeated:
+                return before
+            wanted = step(before)
+            rules.check_number(before, number)
+            after = teachings.advance(
+                session, before, wanted, by=by, at_us=self._now_us(), note=redact(storable(note))[:NOTE_LIMIT]
+            )
+        if after.in_force != before.in_force:
+            self._library.look_again(team)
+        return after
+
+    def _now_us(self) -> int:
+        return int(self._now() * 1_000_000)
+
+
+def _known(session: Session, team: str, name: str) -> Teaching:
+    teaching = teachings.get(session, team, name)
+    if teaching is None:
+        raise TeachingRefusedError.unknown()
+    return teaching

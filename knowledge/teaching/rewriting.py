@@ -1,0 +1,109 @@
+"""Taught knowledge <-> the draft that would make it, so that it can be edited in the form in which it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from knowledge.model import Cause, DeadEnd, Entry, Language, Source, Workaround
+from knowledge.teaching.draft import LIMITS, Draft
+from knowledge.teaching.model import Addition
+from knowledge.teaching.prose import reason, said_of_dead_end, said_of_fix, split, told
+from knowledge.teaching.writing import dead_ends, workaround
+
+__all__ = ["draft_of", "rewritten"]
+
+
+def draft_of(known: Entry | Addition, language: Language) -> Draft:
+    """What the form shows of `known`: its wordings, and the first of its workarounds, dead ends and sources."""
+    is_entry = isinstance(known, Entry)
+    return Draft(
+        paste="\n".join(_shown(known.signatures)),
+        about="" if is_entry else known.entry_id,
+        title=known.title.in_(language) if is_entry else "",
+        cause=known.root_cause.in_(language) if is_entry else "",
+        fix=next((said_of_fix(fix, language) for fix in known.workarounds), ""),
+        dead_end=next((said_of_dead_end(end, language) for end in known.dead_ends), ""),
+        source=next((source.url for source in known.sources), ""),
+    )
+
+
+def rewritten(known: Entry | Addition, draft: Draft, language: Language) -> Entry | Addition:
+    """`known` as a checked `draft` has it; what the form does not show stays, and so do keys: votes hang on them."""
+    before = draft_of(known, language)
+    keys = ["cause", "wording", *(part.key for part in (*known.workarounds, *known.dead_ends))]
+    changes: dict[str, object] = {
+        "signatures": _signatures(known.signatures, draft.paste),
+        "workarounds": _fixes(known.workarounds, draft.fix, before.fix, keys, language),
+        "dead_ends": _dead_ends(known.dead_ends, draft.dead_end, before.dead_end, keys, language),
+    }
+    if isinstance(known, Entry):
+        cause = told(draft.cause, known.root_cause, language)
+        changes["title"] = told(draft.title, known.title, language)
+        changes["root_cause"] = Cause(en=cause.en, zh=cause.zh, kind=known.root_cause.kind)
+    changed = known.model_copy(update=changes)
+    sources = _sources(changed, draft.source or before.source, known.sources)
+    return type(known).model_validate(changed.model_copy(update={"sources": sources}).model_dump())
+
+
+def _shown(signatures: Iterable[str]) -> list[str]:
+    """As many of `signatures` as fit into the form, each on one line."""
+    shown: list[str] = []
+    left = LIMITS["paste"]
+    for line in map(_on_one_line, signatures):
+        left -= len(line) + 1
+        if left < 0:
+            break
+        shown.append(line)
+    return shown
+
+
+def _signatures(known: tuple[str, ...], paste: str) -> tuple[str, ...]:
+    """The wordings in `paste`, a line each, and those of `known` that the form had no room for."""
+    whole = {_on_one_line(signature): signature for signature in known}
+    lines = [_on_one_line(line) for line in paste.splitlines() if line.strip()]
+    return tuple(dict.fromkeys((*(whole.get(line, line) for line in lines), *known[len(_shown(known)) :])))
+
+
+def _on_one_line(signature: str) -> str:
+    return " ".join(signature.split())
+
+
+def _fixes(
+    known: tuple[Workaround, ...], words: str, before: str, keys: list[str], language: Language
+) -> tuple[Workaround, ...]:
+    if words == before:
+        return known
+    if not words:
+        return known[1:]
+    if not known:
+        return (workaround(words, keys),)
+    first, (title, how) = known[0], split(words)
+    update = {"title": told(title, first.title, language), "how": told(how, first.how, language)}
+    return (first.model_copy(update=update), *known[1:])
+
+
+def _dead_ends(
+    known: tuple[DeadEnd, ...], words: str, before: str, keys: list[str], language: Language
+) -> tuple[DeadEnd, ...]:
+    if words == before:
+        return known
+    if not words or not known:
+        return (*dead_ends(words, keys), *known[1:])
+    first, (action, why) = known[0], split(words)
+    because = reason(action, why)
+    update = {"action": told(action, first.action, language), "why": told(because.in_(language), first.why, language)}
+    return (first.model_copy(update=update), *known[1:])
+
+
+def _sources(changed: Entry | Addition, url: str, before: Iterable[Source]) -> tuple[Source, ...]:
+    """The sources, of which the first is `url` now and bears what has no other; none supports what is gone."""
+    parts = [*(part.key for part in (*changed.workarounds, *changed.dead_ends)), "cause", "wording"]
+    first, *others = before
+    kept = [one.model_copy(update={"supports": tuple(p for p in one.supports if p in parts)}) for one in others]
+    borne = {part for one in kept for part in one.supports}
+    supports = tuple(part for part in parts if part not in borne and (part in first.supports or part not in _FIXED))
+    return (first.model_copy(update={"url": url, "supports": supports}), *kept)
+
+
+_FIXED = ("cause", "wording")
+"""What a source supports besides workarounds and dead ends."""
