@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from rapidfuzz import fuzz
 
@@ -53,6 +54,7 @@ _BY_SURROUNDINGS = {
     Surroundings.SENDING: 1.0,
     Surroundings.MAIL: 0.85,
     Surroundings.UNCLEAR: 0.6,
+    Surroundings.TALK: 0.7,
     Surroundings.OTHER: 0.5,
 }
 _CONTEXT = {
@@ -70,6 +72,8 @@ _CONTEXT = {
     (Speaker.ANYBODY, Surroundings.UNCLEAR): -0.53,
     (Speaker.CLIENT, Surroundings.OTHER): -0.53,
     (Speaker.ANYBODY, Surroundings.OTHER): -0.53,
+    (Speaker.ANYBODY, Surroundings.TALK): -2.2,
+    (Speaker.CLIENT, Surroundings.TALK): -2.2,
 }
 """What who speaks, and in which surroundings, adds to the logarithm of the odds that something is a mail error."""
 _CONSEQUENCE = 0.8
@@ -79,6 +83,8 @@ _OF_ANOTHER_PROTOCOL = 0.6
 _BESIDE_A_REPLY = 0.7
 _BESIDE_AN_EXCEPTION = 0.75
 """A program says in its own words what failed, and throws why."""
+_NAMES_ITS_CAUSE = re.compile(r"(?:\berror|\breason|\bcaused by|->)\W*$", re.IGNORECASE)
+"""How a reply ends that quotes the one it passes on: `not authenticated. Error: 535 …`, `was refused -> 554 …`."""
 _EXCEPTION = re.compile(r"(?:[\w.$:]+\.)?\w*(?:Error|Exception|Refused|Disconnected)\b:?\s")
 
 
@@ -196,7 +202,7 @@ def trusted(diagnostics: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, flo
     replies = sum(diagnostic.speaker is Speaker.SERVER and bool(diagnostic.text) for diagnostic in diagnostics)
     thrown = any(_EXCEPTION.match(diagnostic.text) for diagnostic in diagnostics)
     answered = False
-    for diagnostic in diagnostics:
+    for diagnostic, following in zip_longest(diagnostics, diagnostics[1:]):
         trust = _BY_SPEAKER[diagnostic.speaker]
         if diagnostic.speaker is not Speaker.SERVER:
             trust *= _BY_SURROUNDINGS[diagnostic.surroundings] * (_BESIDE_A_REPLY if replies else 1.0)
@@ -204,12 +210,24 @@ def trusted(diagnostics: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, flo
                 trust *= _BESIDE_AN_EXCEPTION
         elif diagnostic.surroundings is Surroundings.OTHER:
             trust *= _OF_ANOTHER_PROTOCOL
+        elif following is not None and _passes_on(diagnostic, following):
+            yield diagnostic, trust * _CONSEQUENCE
+            continue
         elif answered:
             trust *= _AFTERMATH if _is_aftermath(diagnostic) else _CONSEQUENCE
         elif replies > 1 and _is_aftermath(diagnostic):
             trust *= _CONSEQUENCE
         answered = answered or (diagnostic.speaker is Speaker.SERVER and bool(diagnostic.text))
         yield diagnostic, trust
+
+
+def _passes_on(diagnostic: Diagnostic, following: Diagnostic) -> bool:
+    """Whether a reply only reports the one that follows it on its line, which is its cause."""
+    return (
+        diagnostic.line == following.line
+        and following.speaker is Speaker.SERVER
+        and _NAMES_ITS_CAUSE.search(diagnostic.text) is not None
+    )
 
 
 def _is_aftermath(diagnostic: Diagnostic) -> bool:

@@ -16,6 +16,8 @@ _ADDRESS = re.compile(r"[^\s<>\"'(),;:]+@[^\s<>\"'(),;:]+")
 _IP = re.compile(r"\[?\b\d{1,3}(?:\.\d{1,3}){3}\b\]?|\b[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){3,7}\b")
 _LINK = re.compile(r"https?://\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}\b(?:/\S*)?")
 _CODES = re.compile(r"(?<![\w.])[245]\d\d(?![\w.])|(?<![\w.])[245]\.\d{1,2}\.\d{1,3}(?![\w.])")
+_STANDARD = re.compile(r"\brequested (?:mail )?action (?:not taken|aborted)\W+(?=\w)")
+"""How RFC 5321, section 4.2.3, words the outcome of a command; the cause is what follows."""
 _PAGE_NUMBER = re.compile(r"(?<=[/=])\d{4,9}(?![\w-])")
 _NUMBERED = re.compile(r"\b((?:error|code)\W{1,3}(?:code\W{1,2})?)(\d{4,10})\b")
 _WORD = re.compile(
@@ -65,6 +67,8 @@ def _without_what_varies(text: str) -> str:
         text = _PLACEHOLDER.sub(" ", text)
     if "@" in text:
         text = _ADDRESS.sub(" ", text)
+    if "requested" in text:
+        text = _STANDARD.sub(" ", text)
     if "." in text:
         text = _CODES.sub(" ", _IP.sub(" ", _LINK.sub(" ", text)))
     return text

@@ -10,12 +10,13 @@ __all__ = ["Code", "client_code", "codes_in"]
 # RFC 5321, section 4.2: a reply is three digits, then a space (or a hyphen if another line follows), then text. Servers
 # stay within x0z to x7z. RFC 2034, section 4: the text begins with the enhanced code, whose class is the first digit.
 _HTTP = (
-    r"500\ Internal\ Server|502\ Bad\ Gateway|503\ (?:Service\ Unavailable\s*$|Slow\ Down)|504\ Gateway\ Time"
-    r"|429\ Too\ Many|40[034]\ (?:Bad\ Request|Forbidden|Not\ Found)|52[0-7]\ (?:[Ww]eb\ [Ss]erver|[Oo]rigin\ )"
+    r"500\ Internal\ Server|502\ Bad\ Gateway|503\ Slow\ Down|503\W{1,3}(?:\w+\W{1,3})?Service\ Unavailable\b"
+    r"|504\ Gateway\ Time|429|40[034]\ (?:Bad\ Request|Forbidden|Not\ Found)|52[0-7]\ (?:[Ww]eb\ [Ss]erver|[Oo]rigin\ )"
 )
 """What status lines of HTTP say (RFC 9110, section 15.6; a well-known proxy has more)."""
 _REPLY = re.compile(
-    rf"""(?<![\w.\#@/+$€£-]) (?<!\w\[) (?!465|{_HTTP}) (?P<reply>[45][0-7]\d) (?![\w.%@/]|-\d\d|[.,]\d)
+    rf"""(?<![\w.\#@/+$€£*-]) (?<!\w\[) (?<!\d,) (?!465|{_HTTP}) (?P<reply>[45][0-7]\d)
+        (?![\w.%@/]|-\d\d(?!\d?\.\d)|[.,]\d)
         (?: [\ \-:;,."'\])(<\[\#]{{0,4}} (?:b['"])? [\#(<\[]*
             (?P<status>[245]\.\d{{1,3}}\.\d{{1,3}}) (?![\w.]) [)>\]]* )?""",
     re.VERBOSE,

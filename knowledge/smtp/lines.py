@@ -29,6 +29,12 @@ _TAG = re.compile(
     r"</?(?:p|br|div|span|td|tr|th|table|b|i|a|h[1-6]|ul|ol|li|pre|code|font|strong|em|html|body)\b[^<>]*>",
     re.IGNORECASE,
 )
+# PHPMailer's last words: the command, the reply's text, and only then its codes, each after a name in any language.
+_CODE_LAST = re.compile(
+    r"\bcommand failed [^:：]{2,30}[:：]\s?(?P<words>\S(?s:.){0,700}?)"
+    r"\s(?:(?:Code|C[oó]d(?:igo)?|Kod|Код|Κώδικάς) (?:\w+ ){0,2})?SMTP[^:：]{0,20}[:：]\s?(?P<reply>[45]\d\d)"
+    r"(?: [^:：]{0,40}SMTP[^:：]{0,30}[:：]\s?(?P<status>[45]\.\d{1,3}\.\d{1,3}))?"
+)
 
 
 class Line(NamedTuple):
@@ -64,8 +70,15 @@ def _unwrapped(line: str) -> Iterator[str]:
         line = html.unescape(line)
     if "<" in line:
         line = _TAG.sub(" ", line)
+    if "command failed" in line:
+        line = _CODE_LAST.sub(_with_codes_first, line)
     for part in line.splitlines() or [""]:
         yield part.rstrip()
+
+
+def _with_codes_first(told: re.Match[str]) -> str:
+    """The reply of which PHPMailer told the words first, on a line of its own and as the server sent it."""
+    return "\n" + " ".join([told["reply"], told["status"] or "", *told["words"].split()]) + "\n"
 
 
 def _utf8(escaped: str) -> str:

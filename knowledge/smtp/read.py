@@ -10,7 +10,7 @@ from knowledge.smtp.codes import client_code
 from knowledge.smtp.lines import Line, lines
 from knowledge.smtp.reading import Diagnostic, Reading, Speaker, Surroundings
 from knowledge.smtp.replies import Reply, replies
-from knowledge.smtp.words import BOUNCE, DELAY, FAILURE, FRAME, MAIL, OTHER_PROTOCOL, SENDING, SUCCESS, TALK
+from knowledge.smtp.words import BOUNCE, DELAY, FAILURE, FRAME, MAIL, OTHER_PROTOCOL, SENDING, SUCCESS, SUPPOSED, TALK
 
 __all__ = ["read"]
 
@@ -48,7 +48,7 @@ _EMPTY = re.compile(r"^\s*[\"']?[a-z]\w*[\"']?:\s*(?:\[\]|\{\}|null|None|''|\"\"
 """A field of an object that holds nothing: `rejected: [],`."""
 _SAYS = re.compile(r"[^\W\d_]{2,}")
 _MAIL_KINDS = {"mailbox", "service", "gateway", "blocklist", "server"}
-_SMTP = re.compile(r"smtp|rcpt|:(?:25|465|587)\b", re.IGNORECASE)
+_SMTP = re.compile(r"smtp|rcpt|starttls\b(?!=)|:(?:25|465|587)\b", re.IGNORECASE)
 _SENDS_MAIL = re.compile(r"\bsend\w* (?:\w+ ){0,3}e?-?mail", re.IGNORECASE)
 _INFO = re.compile(r"(?<![\w-])INFO(?![\w-])")
 _STANDARD = re.compile(r"\bX\.[0-7]\.\d{1,2}\b")
@@ -84,16 +84,21 @@ def read(text: str) -> Reading:
 
 def _coded(reply: Reply, named: Sequence[str], about: Surroundings) -> Diagnostic:
     around = "\n".join(line.text for line in reply.lines)
+    supposed = SUPPOSED.search(reply.before)
+    if supposed:
+        about = Surroundings.TALK
+    elif reply.reply and reply.status:
+        about = Surroundings.SENDING
     return Diagnostic(
         text=reply.text,
-        speaker=Speaker.SERVER,
+        speaker=Speaker.ANYBODY if supposed else Speaker.SERVER,
         line=reply.lines[0].number,
         reply_code=reply.reply,
         enhanced_code=reply.status,
         client_code=client_code(around),
         command=reply.command,
         providers=named_in(around, among=named),
-        surroundings=Surroundings.SENDING if reply.reply and reply.status else about,
+        surroundings=about,
     )
 
 
@@ -106,12 +111,10 @@ def _worded(
         failure = FAILURE.search(line.text)
         words = _words(line.text, failure.start() if failure else 0) if failure or everything else ""
         for quoted in _QUOTED.findall(line.text):
-            yield _said(quoted, Line(line.number, quoted), Speaker.CLIENT, named, about)
+            yield _said(quoted, Line(line.number, quoted), Speaker.CLIENT, named, _of_line(line.text, about))
         if _SAYS.search(_NAMES.sub("", words)):
             speaker = Speaker.CLIENT if failure and not _is_remark(line.text) else Speaker.ANYBODY
-            yield _said(
-                words, line, speaker, named, Surroundings.OTHER if _is_of_another_protocol(line.text) else about
-            )
+            yield _said(words, line, speaker, named, _of_line(line.text, about))
 
 
 def _said(words: str, whole: Line, speaker: Speaker, named: Sequence[str], surroundings: Surroundings) -> Diagnostic:
@@ -141,8 +144,11 @@ def _is_remark(line: str) -> bool:
     return any(remark.search(line) for remark in (DELAY, TALK, _INFO))
 
 
-def _is_of_another_protocol(line: str) -> bool:
-    return OTHER_PROTOCOL.search(line) is not None and _SMTP.search(line) is None
+def _of_line(line: str, about: Surroundings) -> Surroundings:
+    """What `line` is about, among lines that are `about` something."""
+    if SUPPOSED.search(line):
+        return Surroundings.TALK
+    return Surroundings.OTHER if OTHER_PROTOCOL.search(line) and not _SMTP.search(line) else about
 
 
 def _surroundings(text: str, named: Sequence[str]) -> Surroundings:

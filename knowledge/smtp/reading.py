@@ -29,6 +29,8 @@ class Surroundings(StrEnum):
     MAIL = "mail"
     """Mail in general, which may be reading it."""
     UNCLEAR = "unclear"
+    TALK = "talk"
+    """What somebody plans, specifies or gives as an example: nothing has failed."""
     OTHER = "other"
     """Another protocol: HTTP, IMAP, FTP, SQL, …"""
 

@@ -23,7 +23,8 @@ _TEXT_LIMIT = 700
 # Where a quoted reply ends and what reports it goes on.
 _END = re.compile(
     r"""\s*(?: ["']\.(?:\s|$) | \(in\ reply\ to\ | "\s*[,)}\]] | '\s*[,)}\]] | "\s+on\ line\ \d | "?\s+(?:in|at)\ /\S
-        | \s\ \ at\ \S+\( | \{"exception | \s\(SQL: | ["']\s*$ | ["']?\)\s*$ | <<$ | \(code:\ \d+\) | \s!!\s )""",
+        | ^\)["'\]] | ^\.\s | \s\ \ at\ \S+\( | \{"exception | \s\(SQL: | ["']\s*$ | ["']?\)\]?\s*$ | <<$
+        | \(code:\ \d+\) | \s!!\s )""",
     re.VERBOSE,
 )
 _COMMAND = re.compile(
@@ -41,9 +42,14 @@ _CHECKED = re.compile(r"\breject: (?:(?:mime-|nested-)?header|body) [^:]{1,40}:?
 _LABEL = re.compile(
     r"(?:[\w-]*status|dsn|diagnostic[- ]code:? ?(?:smtp)?;?|(?:error|reply|reason|response)? ?code|error|stat"
     r"|(?:(?:smtp|mail|server|remote|got|an?|the|with|received|error|status|reply|response|code|returned)\b\W*)+"
-    r"|.*\bexpected (?:response|smtp|reply)? ?code\b.*|.*\bserver (?:returned|said|responded|response)\b\W*)",
+    r"|.*\b(?:unexpected|expected|invalid) (?:response|smtp|reply)? ?code\b.*"
+    r"|.*\bcould not send (?:e?-?mail|message)\b[^:]*\W*|.*\bserver (?:returned|said|responded|response)\b\W*)",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"^\W*(?:message|response|reply|text|detail)s?[\"']?\s?[:=]\s*[\"']*", re.IGNORECASE)
+"""The name that a program gives the words of a reply: `code: 535, response: Denied`."""
+_AT_THE_END = "(#"
+"""What qmail puts before an enhanced code, which there follows the words it belongs to."""
 # What stands between the code that a client tells and the reply that it quotes.
 _CONNECTION = re.compile(r"\W*(?:with|and)?\s*(?:message|text|reply|response)?\W*", re.IGNORECASE)
 _INDENTED = re.compile(r"^\s{2,}\S")
@@ -74,10 +80,15 @@ class Reply:
         if checked and after:
             return f"{checked[0]} {after}"[:_TEXT_LIMIT].rstrip()
         if not _LETTER.search(after):
-            first = self.lines[0].text
-            before = first[: codes_in(first)[0].start].rstrip(" \t(#[:-<")
+            before = self.before.rstrip(" \t(#[:-<")
             after = "" if _LABEL.fullmatch(before.strip()) else before
         return after[:_TEXT_LIMIT].rstrip()
+
+    @property
+    def before(self) -> str:
+        """What stands before its code."""
+        first = self.lines[0].text
+        return first[: codes_in(first)[0].start]
 
 
 def replies(lines: Sequence[Line]) -> Iterator[Reply]:
@@ -148,7 +159,7 @@ def _continues(reply: Reply, text: str, found: Sequence[Code]) -> bool:
         return again and (starts or first.reply is None) and len(_split(found)) == 1
     last = reply.lines[-1].text.rstrip()
     if not _LETTER.search("".join(reply.words)) and last.endswith(reply.status or reply.reply or ""):
-        return bool(_LETTER.match(text) or _INDENTED.match(text))
+        return text.startswith("<") or bool(_LETTER.match(text) or _INDENTED.match(text))
     if _NEW_RECORD.match(text) or _PROGRAM.match(text) or text.lstrip().startswith(("at ", "File ")):
         return False
     wrapped = text[:1].islower() and len(last) >= _WRAPPED and not last.endswith((".", "!", "?", ":", "'", '"', ")"))
@@ -166,9 +177,11 @@ def _add(reply: Reply, line: Line, found: Sequence[Code]) -> None:
     reply.reply = reply.reply or next((code.reply for code in found if code.reply), None)
     ends = [code.start for code in found[1:]] + [_next_start(line.text, found)]
     for code, following, end in zip(found, [*found[1:], None], ends, strict=True):
-        told = _BYTES.sub("", line.text[code.end : end]).strip(" \t-:;,\"'")
+        told = _NAMED.sub("", _BYTES.sub("", line.text[code.end : end])).strip(" \t-:;,\"'")
         words = _until_end(told)
         quotes = following is not None and following.reply is not None and code.reply is None
+        if line.text[: code.start].endswith(_AT_THE_END):
+            continue
         if not quotes and not (following is not None and _CONNECTION.fullmatch(words)):
             reply.words.append(words)
             if len(words) >= _WHOLE and words != told:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["BOUNCE", "DELAY", "FAILURE", "FRAME", "MAIL", "OTHER_PROTOCOL", "SENDING", "SUCCESS", "TALK"]
+__all__ = ["BOUNCE", "DELAY", "FAILURE", "FRAME", "MAIL", "OTHER_PROTOCOL", "SENDING", "SUCCESS", "SUPPOSED", "TALK"]
 
 
 def _any_of(alternatives: str) -> re.Pattern[str]:
@@ -59,7 +59,8 @@ BOUNCE = _any_of(r"""
     退信(?!率)|(?:お届け|送信|配信)できませんでした|配信されませんでした|無法傳送|未能送达
     \bSMTP(?:\w*Error|Exception|RecipientsRefused|SenderRefused|ServerDisconnected|SendFailedException)\b
     \bSmtp(?:\w*Exception|FailedRecipient\w*)\b|\bMail(?:Send|Authentication)Exception\b|\bNet::SMTP\w+
-    \bMessagingException\b|\bSwift_Transport|\blettre::|\bMCOErrorDomain\b|\bsmtp (?:[45]xx )?errors?\b(?! code)
+    \b(?:Messaging|SendFailed)Exception\b|\bSwift_Transport|\blettre::|\bMCOErrorDomain\b
+    \bsmtp (?:[45]xx )?errors?\b(?! code)
     \bSMTP connect\(\) failed|\bnegative SMTP reply\b|\bSMTP ->? ERROR\b
 """)
 """What only stands in a notice of mail that was not delivered, or in a program's report that sending failed."""
@@ -75,6 +76,12 @@ TALK = _any_of(r"""
 """)
 """With what people wonder, plan and wish, as programs never do."""
 
+SUPPOSED = _any_of(r"""
+    \bshould(?:n't| not)? (?:be|return|reply|send|say|get|have|make|bounce|fail)\b|\bmust not be\b|\be\.g\.
+    \bfor example\b(?!\.)|\bhard-?coded\b|\bin case of\b|\bexpected behaviou?r\b
+""")
+"""With what a sentence begins that says what is to happen, or could, as none does that tells what happened."""
+
 DELAY = _any_of(r"""
     \bdelayed for\b|\bnot yet been delivered\b|\bwill be retried\b|\bwill continue to be attempted\b|\bkeep trying\b
     only a temporary (?:failure|notice)|\bdo not need to re-?send\b|no action is required|还在重试|会继续尝试
@@ -82,7 +89,7 @@ DELAY = _any_of(r"""
 """A sentence of a notice that mail is late; what keeps it stands elsewhere, if it is told at all."""
 
 SUCCESS = _any_of(r"""
-    ^\W*(?:(?:S|SERVER -> CLIENT|reply|<<<|<-|<~)\W+)?[23]\d\d(?:[ -]|$)(?!.*\b[45][0-7]\d[ -])|status=sent\b
+    ^\W*(?:(?:S|SERVER -> CLIENT|reply|<<<|<-|<~)\W+)?(?:2[0-5]|3[35])\d(?:[ -]|$)(?!.*\b[45][0-7]\d[ -])|status=sent\b
     stat=Sent\b|\b250 2\.\d\.\d\b|\b2\.0\.0 Ok\b|\bqueued as\b|\bMail OK\b|\bAuthentication succeeded\b
     \] not (?:internal|authenticated)$
     (?<!not )(?<!not be )(?<!never )\b(?:Completed|delivered)$|^\S+ \S+ \S+ =>|=> \S+ R=|投递成功|发送成功
@@ -107,7 +114,8 @@ SENDING = _any_of(r"""
 OTHER_PROTOCOL = _any_of(r"""
     (?<![a-z])imap|\bAUTHENTICATIONFAILED\b|\bpop3?s?\b|\bhttps?/\d|HTTPS?Connection|\bftp|\bsftp\b|\bssh\b|\bredis\b|\bmysql|\bpostgres|\bpsql\b
     SQLSTATE|\bSQL\b|\bldap\b|\bSIP/2|kubelet|\bmongo|\bkafka|\bnginx\b|\bgraphql\b|\bgit\b|://git|/healthz
-    \bcurl: \(\d+\)|\bAPI\b|managesieve|\bNO \[[A-Z]+\]|using password: (?:YES|NO)|数据库|\bcaldav|\bwebhook|\bvsftpd\b
+    \bcurl: \(\d+\)|\bto upstream, client\b|\bresponse from daemon\b
+    \bAPI\b|managesieve|\bNO \[[A-Z]+\]|using password: (?:YES|NO)|数据库|\bcaldav|\bwebhook|\bvsftpd\b
     \b550 (?:\S+: )?(?:permission denied|no such file|failed to (?:open|change)|can't open|create directory)
     \b530 (?:login incorrect|please login with user|not logged in|user cannot log in)|\b553 could not create
     access denied: 530\b

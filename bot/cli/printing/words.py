@@ -65,6 +65,7 @@ SURROUNDINGS = {
     Surroundings.SENDING: Text(en="while sending mail", zh="在发送邮件时"),
     Surroundings.MAIL: Text(en="about mail", zh="与邮件有关"),
     Surroundings.UNCLEAR: Text(en="nothing about mail around it", zh="前后与邮件无关"),
+    Surroundings.TALK: Text(en="about what is to happen, or could", zh="说的是应当或可能发生的事"),
     Surroundings.OTHER: Text(en="about another protocol", zh="与其他协议有关"),
 }
 ANSWERS = Text(en="answers {command}", zh="回应 {command}")

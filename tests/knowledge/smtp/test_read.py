@@ -163,6 +163,38 @@ REPLIES = {
         "5.1.1",
         "no mailbox here by that name",
     ),
+    "a code behind the words of a sentence that goes on": (
+        'the test button says "sorry, the sender is not known (#5.7.1)" since we moved the server',
+        None,
+        "5.7.1",
+        "sorry, the sender is not known",
+    ),
+    "PHPMailer, which tells the codes last": (
+        "SMTP Error: data not accepted.SMTP server error: DATA END command failed Detail: Message refused by our filter "
+        "SMTP code: 550 Additional SMTP info: 5.7.1",
+        "550",
+        "5.7.1",
+        "Message refused by our filter",
+    ),
+    "PHPMailer in another language": (
+        "Erro do servidor SMTP: RCPT TO command failed Detalhes do servidor SMTP: <address>: User unknown Código do "
+        "servidor SMTP: 550 Informações adicionais do servidor SMTP: 5.1.1",
+        "550",
+        "5.1.1",
+        "User unknown",
+    ),
+    "a program that names the parts of a reply": (
+        "Invalid response code received from server (code: 553, response: Sender is not yours)",
+        "553",
+        None,
+        "Sender is not yours",
+    ),
+    "a reply that begins with an address": (
+        "450-192.0.2.9 is not known here yet\n450 please come back",
+        "450",
+        None,
+        "192.0.2.9 is not known here yet please come back",
+    ),
     "HTML": (
         "<p>550&nbsp;5.4.1 Recipient&#39;s address rejected: <b>Access denied</b></p>",
         "550",
@@ -253,6 +285,10 @@ HARMLESS = {
     "a duration": "p99 is 535 ms, up from 421 ms",
     "an HTTP status": "HTTP/1.1 503 Service Unavailable",
     "an HTTP status after its request": "POST /api/orders 502 Bad Gateway",
+    "an HTTP status in the words of a balancer": 'Layer7 wrong status, code: 503, info: "Service Unavailable"',
+    "a limit of an API": '{"code":429,"message":"Quota exceeded for queries a minute"}',
+    "a connection's number": "24#24: *500 upstream timed out while connecting to upstream, client: 192.0.2.7",
+    "thousands": "the newsletter went out to 5,521 people",
     "an object store": "upload failed: 503 Slow Down",
     "a list of statuses": "the retry set covers 520 and 527 but not 521, 522 and 523",
     "a line of source code": "in /srv/lib/Protocol/Abstract.php:431",
@@ -311,6 +347,10 @@ def test_an_ordinary_word_names_nobody() -> None:
         ("gomail: unencrypted connection", Surroundings.SENDING),
         ("redis.exceptions.ConnectionError: Connection refused", Surroundings.OTHER),
         ("Connection refused", Surroundings.UNCLEAR),
+        ("when the mailbox is full the answer should be 552 5.2.2 Over quota", Surroundings.TALK),
+        ('a recipient is suppressed after a permanent reply (e.g. 550 "User unknown")', Surroundings.TALK),
+        ("failed DNS lookups should not make a queued message fail", Surroundings.TALK),
+        ("552 5.2.2 your message should be smaller", Surroundings.SENDING),
     ],
 )
 def test_knows_what_the_lines_around_are_about(paste: str, surroundings: Surroundings) -> None:
