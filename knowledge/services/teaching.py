@@ -13,7 +13,7 @@ from knowledge.services.preferences import PreferenceBook
 from knowledge.store import Session, Store, teachings
 from knowledge.teaching import rules
 from knowledge.teaching.draft import Draft, check, clean
-from knowledge.teaching.model import Body, Counts, Lesson, Origin, Revision, State, Teaching
+from knowledge.teaching.model import Body, Counts, Lesson, Revision, State, TaughtIn, Teaching
 from knowledge.teaching.rewriting import rewritten
 from knowledge.teaching.rules import Step, TeachingRefusedError
 from knowledge.teaching.writing import Seen, addition, new_entry
@@ -43,11 +43,11 @@ class Teachings:
     # What a person does
 
     def propose(  # noqa: PLR0913 - who teaches what, where
-        self, team: str, draft: Draft, *, by: str, name: str, link: str, origin: Origin
+        self, team: str, draft: Draft, *, by: str, name: str, link: str, taught_in: TaughtIn
     ) -> Teaching:
         """Let what `draft` says wait for approval, called `name`, which is new each time somebody submits something.
 
-        `link` is the web address of the conversation at `origin` in which it was taught.
+        `link` is the web address of the conversation in which it was taught, at `taught_in`.
 
         Raises:
             DraftError: fields are missing, too long or wrong.
@@ -67,7 +67,7 @@ class Teachings:
                 return known
             taken = {*edition.ids, *teachings.entry_ids(session, team)}
             knowledge = addition(cleaned, seen, about) if about else new_entry(cleaned, seen, taken=taken)
-            body = Body(lesson=Lesson(knowledge=knowledge, by=by), origin=origin)
+            body = Body(lesson=Lesson(knowledge=knowledge, by=by), taught_in=taught_in)
             first = Teaching(team, name, by, Revision(1, State.PROPOSED, body, by, self._now_us()))
             teachings.add(session, first)
             return first

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
 
 from knowledge.model import ENTRY_ID, DeadEnd, Entry, Prose, Source, Workaround
 
-__all__ = ["NOBODY", "Addition", "Body", "Counts", "Kind", "Lesson", "Origin", "Revision", "State", "Teaching"]
+__all__ = ["NOBODY", "Addition", "Body", "Counts", "Kind", "Lesson", "TaughtIn", "Revision", "State", "Teaching"]
 
 NOBODY = ""
 """Stands for the person behind what came from a file."""
@@ -74,8 +74,8 @@ class Lesson(_Frozen):
     """User id; `NOBODY`: it came from a file."""
 
 
-class Origin(_Frozen):
-    """Where a teaching began."""
+class TaughtIn(_Frozen):
+    """Where something was taught."""
 
     channel: str = ""
     thread_ts: str = ""
@@ -88,7 +88,7 @@ class Body(_Frozen):
     lesson: Lesson
     change: Lesson | None = None
     """What waits to take its place."""
-    origin: Origin = Origin()
+    taught_in: TaughtIn = TaughtIn()
 
     @property
     def latest(self) -> Lesson:

@@ -1,0 +1,156 @@
+"""A proposal: what somebody teaches, what became of it, and the buttons to decide on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement
+
+from bot import slack_text
+from bot.views.message import Message, button, context, section
+from bot.views.teaching import actions, words
+from knowledge.model import Entry, Language, Text
+from knowledge.teaching.model import NOBODY, Revision, State, Teaching
+from knowledge.teaching.prose import said_of_dead_end, said_of_fix
+
+__all__ = [
+    "Decision",
+    "decision_of",
+    "named",
+    "outcome",
+    "people_in",
+    "proposal",
+    "proposal_blocks",
+    "teaching_button",
+    "title_of",
+]
+
+_LIMIT = 400
+"""Characters of a field; the six of them fit into one section of 3,000."""
+_TITLE_LIMIT = 150
+Names = Mapping[str, str]
+"""User id -> name. Who is missing is somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a button of a proposal carries."""
+
+    language: Language
+    number: int
+    """The revision that the person has seen."""
+    name: str
+    """Of the teaching."""
+
+
+def proposal(teaching: Teaching, entry: Entry | None, *, names: Names, language: Language) -> Message:
+    """The proposal as a message; the arguments are those of `proposal_blocks`."""
+    text = f"{_headline(teaching, names, language)}: {title_of(teaching, entry, language)}"
+    return Message(text=text, blocks=tuple(proposal_blocks(teaching, entry, names=names, language=language)))
+
+
+def proposal_blocks(teaching: Teaching, entry: Entry | None, *, names: Names, language: Language) -> list[Block]:
+    """Three blocks at most: what is taught, what became of it, and, as long as it waits, buttons to decide.
+
+    `entry` is the one that it adds to (`teaching.entry_id`), None if there is none yet or any more. `names` are those
+    of the people in it (`people_in`). The buttons work in messages, modals and the home.
+    """
+    blocks: list[Block] = [
+        section("\n".join(_lines(teaching, entry, names, language))),
+        context([outcome(teaching, names, language)]),
+    ]
+    if teaching.waits:
+        blocks.append(ActionsBlock(elements=list(_deciding(teaching, language))))
+    return blocks
+
+
+def people_in(teachings: Sequence[Teaching]) -> set[str]:
+    """The user ids of everybody whose name `teachings` are shown with."""
+    people = {who for one in teachings for who in (one.proposed_by, one.revision.by, one.revision.body.latest.by)}
+    return people - {NOBODY}
+
+
+def named(user: str, names: Names, language: Language) -> str:
+    """The name of `user`, as mrkdwn that calls nobody."""
+    if user == NOBODY:
+        return words.FROM_FILE.in_(language)
+    return slack_text.mrkdwn(names.get(user) or words.SOMEBODY.in_(language))
+
+
+def outcome(teaching: Teaching, names: Names, language: Language) -> str:
+    """What became of `teaching`, and why."""
+    said = words.OUTCOMES[teaching.state].in_(language).format(by=named(teaching.revision.by, names, language))
+    return _with_note(said, teaching.revision, language)
+
+
+def title_of(teaching: Teaching, entry: Entry | None, language: Language) -> str:
+    """The title of the entry that `teaching` is, or adds to."""
+    known = teaching.knowledge if isinstance(teaching.knowledge, Entry) else entry
+    return slack_text.mrkdwn(known.title.in_(language) if known else teaching.entry_id, limit=_TITLE_LIMIT)
+
+
+def teaching_button(
+    label: Text, action: str, teaching: Teaching, language: Language, *, style: str | None = None
+) -> ButtonElement:
+    """A button that does `action` with `teaching` as it is shown."""
+    value = f"{language.value} {teaching.revision.number} {teaching.id}"
+    return button(label.in_(language), action=action, value=value, style=style)
+
+
+def decision_of(value: str) -> Decision | None:
+    """What such a button carries; None if it is anything else."""
+    language, _, rest = value.partition(" ")
+    number, _, name = rest.partition(" ")
+    if language not in set(Language) or not number.isdecimal() or not name:
+        return None
+    return Decision(Language(language), int(number), name)
+
+
+def _deciding(teaching: Teaching, language: Language) -> Iterator[ButtonElement]:
+    yield teaching_button(words.APPROVE, actions.APPROVE, teaching, language, style="primary")
+    yield teaching_button(words.EDIT, actions.EDIT, teaching, language)
+    yield teaching_button(words.REJECT, actions.REJECT, teaching, language, style="danger")
+
+
+def _lines(teaching: Teaching, entry: Entry | None, names: Names, language: Language) -> Iterator[str]:
+    known = teaching.knowledge
+    yield f"*{_headline(teaching, names, language)}*"
+    if isinstance(known, Entry):
+        yield f"*{title_of(teaching, None, language)}*"
+        yield slack_text.prose(known.root_cause.in_(language), limit=_LIMIT)
+    else:
+        where = title_of(teaching, entry, language)
+        yield words.FOR_ENTRY.in_(language).format(title=where)
+    if entry is None and not isinstance(known, Entry):
+        yield words.ENTRY_GONE.in_(language)
+    for fix in known.workarounds:
+        yield _field(words.FIX, said_of_fix(fix, language), language)
+    for end in known.dead_ends:
+        yield _field(words.DEAD_END, said_of_dead_end(end, language), language)
+    if known.signatures:
+        yield words.FOUND_BY.in_(language) + f" `{_code(known.signatures[0])}`"
+    for source in known.sources[:1]:
+        yield f"*{words.SOURCE.in_(language)}* {slack_text.link(source.url, slack_text.shortened(source.url, 80))}"
+    if teaching.state is State.AMENDED:
+        by = named(teaching.revision.body.latest.by, names, language)
+        yield f"_{words.CHANGE.in_(language).format(by=by)}_"
+
+
+def _headline(teaching: Teaching, names: Names, language: Language) -> str:
+    return words.TAUGHT[teaching.kind].in_(language).format(by=named(teaching.proposed_by, names, language))
+
+
+def _field(label: Text, said: str, language: Language) -> str:
+    return f"*{label.in_(language)}* {slack_text.prose(said, limit=_LIMIT)}"
+
+
+def _code(wording: str) -> str:
+    return slack_text.mrkdwn(" ".join(wording.split()).replace("`", "'"), limit=_LIMIT)
+
+
+def _with_note(said: str, revision: Revision, language: Language) -> str:
+    if not revision.note:
+        return said
+    note = slack_text.mrkdwn(revision.note, limit=_LIMIT)
+    return words.BECAUSE.in_(language).format(outcome=said, note=note)
