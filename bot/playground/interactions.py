@@ -23,7 +23,7 @@ from bot.playground.sentences import SLACKBOT_SAYS
 from bot.playground.services import Services
 from bot.playground.typed_text import parse
 
-__all__ = ["Surface", "act", "run_command", "send", "use_shortcut"]
+__all__ = ["Surface", "act", "run_command", "send", "shown_on", "use_shortcut"]
 
 
 async def run_command(services: Services, *, user: str, channel: str, command: str, text: str) -> None:
@@ -63,7 +63,8 @@ async def use_shortcut(services: Services, *, user: str, channel: str, ts: str, 
     workspace = services.workspace
     actor, place = person(workspace, user), channel_of(workspace, channel, user)
     message = message_of(workspace, channel, ts, user)
-    if not any(shortcut.callback_id == callback_id for shortcut in services.manifest.shortcuts):
+    declared = (shortcut for shortcut in services.manifest.shortcuts if shortcut.type == "message")
+    if not any(shortcut.callback_id == callback_id for shortcut in declared):
         raise PersonRefusal("unknown_shortcut", status=404, name=callback_id)
     payload = payloads.message_action(services, user=actor, channel=place, message=message, callback_id=callback_id)
     await send(services, payload)
@@ -89,7 +90,7 @@ async def act(
         PersonRefusal: the element is not there, or the app does not answer.
     """
     actor = person(services.workspace, user)
-    shown = _shown(services, actor, surface)
+    shown = shown_on(services, actor, surface)
     key = shown.id if isinstance(shown, View) else f"{shown.channel}/{shown.ts}/{actor.id}"
     services.inputs.enter(key, shown.blocks, values or {})
     done = performed(shown.blocks, action)
@@ -117,7 +118,12 @@ async def send(services: Services, payload: Json) -> Reply:
     return reply
 
 
-def _shown(services: Services, user: User, surface: Surface) -> Message | View:
+def shown_on(services: Services, user: User, surface: Surface) -> Message | View:
+    """The view or message at `surface`, if `user` sees it.
+
+    Raises:
+        PersonRefusal: it is not there.
+    """
     workspace = services.workspace
     if surface.view_id:
         view = workspace.views.get(surface.view_id) or workspace.homes.get(user.id)

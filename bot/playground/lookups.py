@@ -62,6 +62,8 @@ def thread_root(workspace: Workspace, channel: Channel, thread_ts: str | None) -
 
 
 def names(workspace: Workspace) -> dict[str, str]:
-    """What may follow an `@`, in lower case -> user id."""
+    """What may follow an `@`, in lower case -> the mention that it is."""
     users = [user for user in workspace.users.values() if user.id != SLACKBOT]
-    return {name.lower(): user.id for user in users for name in (user.name, user.real_name)}
+    groups = [group for group in workspace.groups.values() if not group.is_disabled]
+    of_users = {name.lower(): f"<@{user.id}>" for user in users for name in (user.name, user.real_name)}
+    return of_users | {group.handle: f"<!subteam^{group.id}>" for group in groups}

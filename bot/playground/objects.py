@@ -13,12 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from bot.playground.file_object import SharedFile
 from bot.playground.json_object import Json
 
-__all__ = ["SLACKBOT", "Bot", "Channel", "Json", "Message", "Reaction", "Team", "View"]
+__all__ = ["SLACKBOT", "Bot", "Channel", "Json", "Message", "Reaction", "Team", "View", "ViewType"]
+
+ViewType: TypeAlias = Literal["modal", "home"]
 
 SLACKBOT = "USLACKBOT"
 """The user id under which Slack itself speaks."""
@@ -133,9 +135,9 @@ class View:
     external_id: str = ""
 
     @property
-    def type(self) -> str:
+    def type(self) -> ViewType:
         """`modal` or `home`."""
-        return str(self.definition["type"])
+        return "home" if self.definition["type"] == "home" else "modal"
 
     @property
     def blocks(self) -> list[Json]:

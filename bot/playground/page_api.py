@@ -1,4 +1,7 @@
-"""What the page asks the playground, one function for each request; `pages.py` gives them their addresses."""
+"""What the page asks the playground, one function for each request; `pages.py` gives them their addresses.
+
+What goes to the app stands in `page_app.py`.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,10 @@ import asyncio
 
 from starlette.requests import Request
 
-from bot.playground import actions, files, interactions, modals, requests, seed
+from bot.playground import actions, files, requests, seed
 from bot.playground.lookups import person
 from bot.playground.objects import Json, Message
+from bot.playground.page_app import home_for_page
 from bot.playground.rendering import (
     channel_for_page,
     delivery_for_page,
@@ -29,7 +33,6 @@ async def state(services: Services, request: Request) -> Json:
     workspace = services.workspace
     user = person(workspace, request.query_params.get("user") or workspace.people()[0].id)
     channels = [channel for channel in workspace.channels.values() if channel.has(user.id)]
-    home = workspace.homes.get(user.id)
     return {
         "team": {"id": workspace.team.id, "name": workspace.team.name},
         "users": [user_for_page(known) for known in workspace.users.values()],
@@ -51,7 +54,7 @@ async def state(services: Services, request: Request) -> Json:
             view_for_bot(workspace, view, services.inputs.values(view.id, view.blocks))
             for view in workspace.view_stack(user.id)
         ],
-        "home": view_for_bot(workspace, home) if home is not None else None,
+        "home": home_for_page(services, user.id),
         "deliveries": [delivery_for_page(delivered) for delivered in reversed(services.deliverer.log)],
     }
 
@@ -84,43 +87,6 @@ async def set_reaction(services: Services, request: Request) -> Json:
     return _shown(services, do(services, user=body.user, channel=body.channel, ts=body.ts, name=body.name))
 
 
-async def run_command(services: Services, request: Request) -> Json:
-    """Run a slash command."""
-    body = await requests.body_of(request, requests.Command)
-    await interactions.run_command(services, user=body.user, channel=body.channel, command=body.command, text=body.text)
-    return {}
-
-
-async def use_shortcut(services: Services, request: Request) -> Json:
-    """Use a message shortcut."""
-    body = await requests.body_of(request, requests.Shortcut)
-    await interactions.use_shortcut(
-        services, user=body.user, channel=body.channel, ts=body.ts, callback_id=body.callback_id
-    )
-    return {}
-
-
-async def act(services: Services, request: Request) -> Json:
-    """Click, choose or tick something."""
-    body = await requests.body_of(request, requests.Act)
-    surface = interactions.Surface(view_id=body.view_id, channel=body.channel, message_ts=body.message_ts)
-    await interactions.act(services, user=body.user, surface=surface, action=body.action, values=body.values)
-    return {}
-
-
-async def submit_view(services: Services, request: Request) -> Json:
-    """Submit a modal."""
-    body = await requests.body_of(request, requests.SubmitView)
-    return await modals.submit_view(services, user=body.user, view_id=body.view_id, values=body.values)
-
-
-async def close_view(services: Services, request: Request) -> Json:
-    """Close a modal."""
-    body = await requests.body_of(request, requests.CloseView)
-    await modals.close_view(services, user=body.user, view_id=body.view_id)
-    return {}
-
-
 async def share_file(services: Services, request: Request) -> Json:
     """Upload a file or a long paste (multipart/form-data)."""
     form = await read_upload(request)
@@ -132,21 +98,6 @@ async def share_file(services: Services, request: Request) -> Json:
         thread_ts=form.fields.get("thread_ts") or None,
     )
     return _shown(services, message)
-
-
-async def invite(services: Services, request: Request) -> Json:
-    """Put the bot into a channel."""
-    body = await requests.body_of(request, requests.Invite)
-    channel = actions.invite(services, user=body.user, channel=body.channel)
-    return {"channel": channel_for_page(services.workspace, channel)}
-
-
-async def open_home(services: Services, request: Request) -> Json:
-    """Look at the app's home."""
-    body = await requests.body_of(request, requests.OpenHome)
-    actions.open_home(services, user=body.user, tab=body.tab)
-    home = services.workspace.homes.get(body.user)
-    return {"view": view_for_bot(services.workspace, home) if home is not None else None}
 
 
 async def reset(services: Services, _request: Request) -> Json:

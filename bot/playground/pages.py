@@ -12,6 +12,7 @@
     POST /playground/commands           {user, channel, command, text}
     POST /playground/shortcuts          {user, channel, ts, callback_id}
     POST /playground/actions            {user, channel?, message_ts?, view_id?, action, values?}
+    POST /playground/suggestions        {user, channel?, message_ts?, view_id?, block_id, action_id, value?}
     POST /playground/views/submit       {user, view_id, values}
     POST /playground/views/close        {user, view_id}
     POST /playground/files              multipart: user, channel, thread_ts?, text?, file
@@ -39,7 +40,7 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.playground import file_routes, page_api, response_url, web_api
+from bot.playground import file_routes, page_api, page_app, response_url, web_api
 from bot.playground.arguments import Arguments
 from bot.playground.guard import refuse_strangers
 from bot.playground.language import accepted
@@ -70,14 +71,15 @@ _POST: dict[str, _Answer] = {
     "messages/edit": page_api.edit_message,
     "messages/delete": page_api.delete_message,
     "reactions": page_api.set_reaction,
-    "commands": page_api.run_command,
-    "shortcuts": page_api.use_shortcut,
-    "actions": page_api.act,
-    "views/submit": page_api.submit_view,
-    "views/close": page_api.close_view,
+    "commands": page_app.run_command,
+    "shortcuts": page_app.use_shortcut,
+    "actions": page_app.act,
+    "suggestions": page_app.suggest,
+    "views/submit": page_app.submit_view,
+    "views/close": page_app.close_view,
     "files": page_api.share_file,
-    "invite": page_api.invite,
-    "home": page_api.open_home,
+    "invite": page_app.invite,
+    "home": page_app.open_home,
     "reset": page_api.reset,
     "switches": page_api.set_switches,
 }

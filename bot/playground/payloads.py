@@ -14,7 +14,7 @@ from bot.playground.people import User
 from bot.playground.rendering import message_for_bot, view_for_bot
 from bot.playground.services import Services
 
-__all__ = ["block_actions", "message_action", "slash_command", "view_closed", "view_submission"]
+__all__ = ["block_actions", "block_suggestion", "message_action", "slash_command", "view_closed", "view_submission"]
 
 _TOKEN = "playground-verification-token"  # noqa: S105 - Slack's deprecated field; nobody checks it
 _DIRECT_MESSAGE = "directmessage"  # Slack's channel_name for every direct message
@@ -64,6 +64,16 @@ def block_actions(services: Services, *, user: User, shown: Message | View, acti
     return payload | _in_message(services, user, shown) | {"state": {"values": values}}
 
 
+def block_suggestion(services: Services, *, user: User, shown: Message | View, menu: Json) -> Json:
+    """The payload that asks for the options of a menu; `menu` names it and says what was typed."""
+    payload = _common(services, "block_suggestion", user) | menu
+    if isinstance(shown, View):
+        held = services.inputs.values(shown.id, shown.blocks)
+        container = {"type": "view", "view_id": shown.id}
+        return payload | {"container": container, "view": view_for_bot(services.workspace, shown, held)}
+    return payload | _place(services, shown)
+
+
 def view_submission(services: Services, *, user: User, view: View, values: Json) -> Json:
     """The payload of a submitted modal."""
     return _common(services, "view_submission", user) | {
@@ -95,22 +105,23 @@ def _common(services: Services, kind: str, user: User) -> Json:
 
 
 def _in_message(services: Services, user: User, message: Message) -> Json:
-    """Where a click in a message happened; of an ephemeral one Slack sends no copy."""
-    workspace = services.workspace
-    channel = workspace.channels[message.channel]
+    """Where a click in a message happened, and what it entitles to."""
+    place = _place(services, message)
+    url = services.response_urls.issue(
+        user=user.id, channel=message.channel, original_ts=message.ts, thread_ts=message.thread_ts
+    )
+    return place | {"trigger_id": services.triggers.issue(user.id), "response_url": url}
+
+
+def _place(services: Services, message: Message) -> Json:
+    """Where a message stands, and the message; of an ephemeral one Slack sends no copy."""
+    channel = services.workspace.channels[message.channel]
     ephemeral = message.ephemeral_for is not None
     container = {"type": "message", "message_ts": message.ts, "channel_id": channel.id, "is_ephemeral": ephemeral}
     if message.thread_ts:
         container["thread_ts"] = message.thread_ts
-    url = services.response_urls.issue(
-        user=user.id, channel=channel.id, original_ts=message.ts, thread_ts=message.thread_ts
-    )
-    return {
-        "container": container,
-        "trigger_id": services.triggers.issue(user.id),
-        "response_url": url,
-        "channel": {"id": channel.id, "name": _channel_name(channel)},
-    } | ({} if ephemeral else {"message": message_for_bot(workspace, message)})
+    place: Json = {"container": container, "channel": {"id": channel.id, "name": _channel_name(channel)}}
+    return place if ephemeral else place | {"message": message_for_bot(services.workspace, message)}
 
 
 def _channel_name(channel: Channel) -> str:

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.requests import Request
 
+from bot.playground.interactions import Surface
 from bot.playground.reading import LARGEST_BODY, BodyTooLargeError, read_body
 from bot.playground.refusals import PersonRefusal
 
@@ -25,6 +26,7 @@ __all__ = [
     "Say",
     "Shortcut",
     "SubmitView",
+    "Suggest",
     "Switch",
     "body_of",
 ]
@@ -88,15 +90,33 @@ class Shortcut(_ByPerson):
     callback_id: str
 
 
-class Act(_ByPerson):
-    """Click, choose or tick something in a message or a view."""
+class _OnSurface(_ByPerson):
+    """In a message, or in a modal or the home."""
 
     channel: str = ""
     message_ts: str = ""
     view_id: str = ""
+
+    @property
+    def surface(self) -> Surface:
+        """Where that is."""
+        return Surface(view_id=self.view_id, channel=self.channel, message_ts=self.message_ts)
+
+
+class Act(_OnSurface):
+    """Click, choose or tick something in a message or a view."""
+
     action: _Json
     values: dict[str, _Json] = {}
     """What the other inputs of the surface hold: block id -> action id -> value."""
+
+
+class Suggest(_OnSurface):
+    """Type into a menu whose options come from the app."""
+
+    block_id: str
+    action_id: str
+    value: str = ""
 
 
 class SubmitView(_ByPerson):

@@ -32,6 +32,7 @@ _LINK = re.compile(
 _MARK = re.compile(
     r"`(?P<code>[^`\n]+)`"
     r"|<@(?P<user>[UW][A-Z0-9]+)>"
+    r"|<!subteam\^(?P<usergroup>S[A-Z0-9]+)>"
     r"|<#(?P<channel>C[A-Z0-9]+)(?:\|[^>]*)?>"
     r"|(?<!\w)@(?P<broadcast>here|channel|everyone)\b"
     r"|(?<![\w*])\*(?P<bold>(?![\s*])[^*\n]*[^*\s])\*(?![\w*])"
@@ -40,6 +41,7 @@ _MARK = re.compile(
     r"|(?P<emoji>" + "|".join(map(re.escape, sorted(EMOJI, key=len, reverse=True))) + ")"
 )
 _STYLES = {"bold": "*", "italic": "_", "strike": "~"}
+_SIGNS = {"user": "@", "usergroup": "!subteam^", "channel": "#"}
 _SENTENCE_END = ".,;:!?)]}'\""
 
 
@@ -60,7 +62,7 @@ class _Piece:
 
 
 def parse(typed: str, names: Mapping[str, str]) -> Typed:
-    """The message that becomes of `typed`; `names` maps what may follow an `@` (lower case) to user ids."""
+    """The message that becomes of `typed`; `names` maps what may follow an `@` (lower case) to its mention."""
     pieces = list(_parts(_with_mentions(typed, names)))
     if not pieces:
         return Typed(text="", blocks=())
@@ -80,7 +82,7 @@ def _with_mentions(typed: str, names: Mapping[str, str]) -> str:
     known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     pattern = re.compile(rf"(?<![\w@`])@({known})(?![\w-])", re.IGNORECASE)
     outside_code = re.split(r"(```.+?```|`[^`\n]+`)", typed, flags=re.DOTALL)
-    outside_code[::2] = [pattern.sub(lambda found: f"<@{names[found[1].lower()]}>", part) for part in outside_code[::2]]
+    outside_code[::2] = [pattern.sub(lambda found: names[found[1].lower()], part) for part in outside_code[::2]]
     return "".join(outside_code)
 
 
@@ -137,8 +139,7 @@ def _marked(mark: re.Match[str], style: Json) -> _Piece:
         return _Piece(f":{EMOJI[inner]}:", ({"type": "emoji", "name": EMOJI[inner]},))
     if kind == "broadcast":
         return _Piece(f"<!{inner}>", ({"type": "broadcast", "range": inner},))
-    sign = "@" if kind == "user" else "#"
-    return _Piece(f"<{sign}{inner}>", ({"type": kind, f"{kind}_id": inner},))
+    return _Piece(f"<{_SIGNS[kind]}{inner}>", ({"type": kind, f"{kind}_id": inner},))
 
 
 def _linked(typed: str, style: Json) -> _Piece:

@@ -6,11 +6,11 @@ Source: https://docs.slack.dev/surfaces/modals
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Any
 
 from bot.playground.block_kit.views import checked_view
 from bot.playground.identifiers import new_hash, new_id
-from bot.playground.objects import Json, View
+from bot.playground.objects import Json, View, ViewType
 from bot.playground.refusals import ApiRefusal
 from bot.playground.slack_files import image_faults
 from bot.playground.state import Workspace
@@ -20,7 +20,7 @@ __all__ = ["DEEPEST_STACK", "app_view", "new_view", "push_view"]
 DEEPEST_STACK = 3
 
 
-def app_view(workspace: Workspace, view: Any, surface: Literal["modal", "home"]) -> Json:
+def app_view(workspace: Workspace, view: Any, surface: ViewType) -> Json:
     """What the app sent as a view of that kind (an object, or its JSON text), as Slack keeps it.
 
     Raises:

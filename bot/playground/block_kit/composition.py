@@ -30,6 +30,7 @@ __all__ = [
     "SLACK_FILE",
     "URL",
     "any_text",
+    "offered_faults",
     "options",
     "plain_text",
     "with_options",
@@ -88,6 +89,17 @@ def options(*, most: int, least: int = 1, marked: bool = False) -> Rule:
 
 
 _GROUPS = array(shape({"label": plain_text(75), "options": options(most=100)}), most=100)
+
+
+_OFFERED = shape({}, {"options": options(most=100, least=0), "option_groups": _GROUPS})
+
+
+def offered_faults(answer: Any) -> list[str]:
+    """What is wrong with an app's answer to what somebody typed into a menu with external data."""
+    faults: Faults = []
+    _OFFERED(answer, "", faults)
+    with_options(answer, "", faults)
+    return faults
 
 
 def with_options(value: Any, at: str, faults: Faults) -> None:

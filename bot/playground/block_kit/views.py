@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any
 
 from bot.playground.block_kit.blocks import block_faults, completed
 from bot.playground.block_kit.composition import plain_text
 from bot.playground.block_kit.schema import Faults, Rule, anything, boolean, one_of, shape, string
-from bot.playground.objects import Json
+from bot.playground.objects import Json, ViewType
 from bot.playground.reading import decoded
 from bot.playground.refusals import ApiRefusal
 
@@ -38,7 +38,7 @@ _MODAL = shape(
 )
 
 
-def checked_view(view: Any, surface: Literal["modal", "home"]) -> Json:
+def checked_view(view: Any, surface: ViewType) -> Json:
     """`view` (an object, or its JSON text) as Slack keeps it.
 
     Raises:

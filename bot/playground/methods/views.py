@@ -43,19 +43,22 @@ def push(services: Services, arguments: Arguments) -> Json:
 
 
 def update(services: Services, arguments: Arguments) -> Json:
-    """Answer views.update."""
+    """Answer views.update: a modal that is open, or a home that was published."""
     view_id, external_id = arguments.text("view_id"), arguments.text("external_id")
     if not view_id and not external_id:
         raise ApiRefusal("invalid_arguments", messages=["missing required field: view_id or external_id"])
-    definition = app_view(services.workspace, _view(arguments), "modal")
-    views = services.workspace.views.values()
+    views = [*services.workspace.views.values(), *services.workspace.homes.values()]
     current = next((v for v in views if v.id == view_id or (external_id and v.external_id == external_id)), None)
+    definition = app_view(services.workspace, _view(arguments), "modal" if current is None else current.type)
     if current is None:
         raise ApiRefusal("not_found")
     _refuse_old_hash(arguments, current)
     view = replace(new_view(current.user, definition), id=current.id, root_id=current.root_id)
     view = replace(view, previous_id=current.previous_id, external_id=current.external_id or view.external_id)
-    services.workspace.update_view(view)
+    if view.type == "home":
+        services.workspace.publish_home(view)
+    else:
+        services.workspace.update_view(view)
     values = services.inputs.values(view.id, view.blocks)
     return {"view": view_for_bot(services.workspace, view, values)}
 

@@ -17,13 +17,17 @@ _WITH_OPTIONS = {"selected_option", "selected_options"}
 def filled(one: Json, value: Any) -> Json:
     """The value object of the element `one` that holds `value`; a value object stays as it is."""
     if isinstance(value, dict):
-        return value
+        return {"selected_option": value} if _is_option(value) else value
     if one["type"] == "overflow":
         return {"selected_option": option(one, value)}
     field = value_field(one["type"])
     if field not in _WITH_OPTIONS or value is None:
         return {field: value}
     return {field: [option(one, each) for each in value] if isinstance(value, list) else option(one, value)}
+
+
+def _is_option(value: Json) -> bool:
+    return {"text", "value"} <= set(value)
 
 
 def by_block(blocks: Sequence[Json], values: Mapping[str, Any]) -> Json:

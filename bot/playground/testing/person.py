@@ -81,6 +81,14 @@ class Person(Onlooker):
         """Write into a field and press Enter; the app hears of it if the field's block dispatches its actions."""
         self.clicks(surface, action_id, entered=entered, value=text)
 
+    def searches(self, surface: SeenMessage | Json, action_id: str, typed: str) -> list[Json]:
+        """Type into a menu whose options come from the app; returns the options, to be given to `chooses`."""
+        blocks = surface.blocks if isinstance(surface, SeenMessage) else tuple(surface["blocks"])
+        block_id, _ = element(blocks, action_id)
+        menu = {"block_id": block_id, "action_id": action_id, "value": typed}
+        answer = self._post("suggestions", _surface(surface) | menu)
+        return [*answer.get("options", ()), *(o for group in answer.get("option_groups", ()) for o in group["options"])]
+
     def submits(self, view: Json, values: Mapping[str, Any] | None = None) -> Json:
         """Submit a modal; returns `response_action` and `errors` (block id -> sentence), if there are any.
 

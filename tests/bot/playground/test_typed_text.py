@@ -13,7 +13,7 @@ from slack_sdk.models.blocks import RichTextBlock
 from bot.playground.block_kit.blocks import block_faults
 from bot.playground.typed_text import parse
 
-NAMES = {"postmaster": "U0BOT", "ana": "U0ANA"}
+NAMES = {"postmaster": "<@U0BOT>", "ana": "<@U0ANA>", "mail-oncall": "<!subteam^S0CALL>"}
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,7 @@ NAMES = {"postmaster": "U0BOT", "ana": "U0ANA"}
         ("@Postmaster help", "<@U0BOT> help"),
         ("@postmaster, help", "<@U0BOT>, help"),
         ("<@U0ANA> look", "<@U0ANA> look"),
+        ("@mail-oncall, help", "<!subteam^S0CALL>, help"),
         ("@here now", "<!here> now"),
         ("mail@here", "mail@here"),
         ("see <#C0MAIL|mail>", "see <#C0MAIL>"),
