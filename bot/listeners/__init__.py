@@ -15,6 +15,8 @@ from bot.listeners import (
     edited,
     examples,
     failure,
+    feedback,
+    following,
     home,
     joined,
     mention,
@@ -37,8 +39,8 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
     reader.register(app, knowledge)
     for listener in (edited, deleted, message, mention, command, shortcut, share):
         listener.register(app, knowledge)
-    for listener in (reactions, buttons, not_my_error, other_entry, more, examples):
+    for listener in (reactions, buttons, feedback, not_my_error, other_entry, more, examples, following):
         listener.register(app, knowledge)
     joined.register(app, knowledge)
-    home.register(app)
+    home.register(app, knowledge)
     failure.register(app)

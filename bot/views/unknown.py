@@ -15,14 +15,14 @@ from knowledge.model import Entry, Language
 from knowledge.providers import providers
 from knowledge.smtp.reading import Reading
 
-__all__ = ["candidates_offer", "nothing_found", "unknown"]
+__all__ = ["candidates_offer", "nothing_found", "unknown", "what_was_read"]
 
 _DIAGNOSTICS_SHOWN = 3
 
 
 def unknown(reading: Reading, nearest: Sequence[Entry], *, language: Language, action: str) -> Message:
     """An honest "I don't know this one", with what was read and the `nearest` entries as buttons that send `action`."""
-    sentence = f"*{vocabulary.UNKNOWN.in_(language)}*\n{_what_was_read(reading, language)}"
+    sentence = f"*{vocabulary.UNKNOWN.in_(language)}*\n{what_was_read(reading, language)}"
     if not nearest:
         return Message(text=sentence, blocks=(section(sentence), context([words.NOTED.in_(language)])))
     return Message(
@@ -59,7 +59,8 @@ def _entry_buttons(entries: Sequence[Entry], language: Language, *, action: str)
     )
 
 
-def _what_was_read(reading: Reading, language: Language) -> str:
+def what_was_read(reading: Reading, language: Language) -> str:
+    """The codes of what was read and who said it, as mrkdwn."""
     told = [codes for diagnostic in reading.diagnostics if (codes := " ".join(codes_of_error(diagnostic)))][
         :_DIAGNOSTICS_SHOWN
     ]

@@ -14,7 +14,6 @@ from bot.views import actions, words
 from bot.views.answer import answer, private_answer
 from bot.views.entry_modal import entry_modal
 from bot.views.greetings import hello, help_text
-from bot.views.home import home
 from bot.views.message import Message
 from bot.views.unknown import candidates_offer, nothing_found, unknown
 from knowledge import files, vocabulary
@@ -205,7 +204,6 @@ def test_an_unknown_error_shows_what_was_read_and_what_is_near() -> None:
 def test_what_postmaster_says_about_itself_is_what_slack_takes(language: Language) -> None:
     for message in (help_text(language), hello(language), nothing_found(language)):
         check_message(message)
-    check(home().to_dict()["blocks"], most=100)
 
 
 def test_every_sentence_exists_in_both_languages_and_asks_for_the_same_facts() -> None:

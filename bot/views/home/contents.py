@@ -1,0 +1,68 @@
+"""What a home is made of, as its listener gathers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from bot.links import Links
+from knowledge.answer import Answer
+from knowledge.feedback import CastVote, Movement
+from knowledge.history import Past
+from knowledge.model import Entry
+from knowledge.questions import Question
+
+__all__ = ["Contents", "Findings", "Page", "Review", "page_of"]
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """One page of a list."""
+
+    items: Sequence[T] = ()
+    number: int = 0
+    """From 0."""
+    has_next: bool = False
+
+
+def page_of(rows: Callable[[int, int], Sequence[T]], number: int, *, size: int) -> Page[T]:
+    """The page `number` of a list of which `rows(limit, offset)` gives a part; the last before it if it is empty."""
+    found = rows(size + 1, number * size)
+    if not found and number:
+        return page_of(rows, number - 1, size=size)
+    return Page(found[:size], number, has_next=len(found) > size)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What there is to say about what somebody searched for."""
+
+    answer: Answer
+    entries: Sequence[Entry]
+    """Those that have its words, without those that the answer shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What waits for reviewers."""
+
+    questions: Page[Question]
+    fallen: Page[Movement]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that a person's home shows."""
+
+    findings: Findings | None
+    """None: nothing was searched for."""
+    recent: Page[Past]
+    votes: Page[CastVote]
+    review: Review | None
+    """None: the person is no reviewer."""
+    entries: Mapping[str, Entry]
+    """Those that the lists name, by id; one that is gone is missing."""
+    links: Links

@@ -1,0 +1,102 @@
+"""The search of the home, and what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from slack_sdk.models.blocks import (
+    ActionsBlock,
+    Block,
+    ButtonElement,
+    DividerBlock,
+    InputBlock,
+    PlainTextInputElement,
+    PlainTextObject,
+)
+
+from bot import slack_text
+from bot.views import words as slack_words
+from bot.views.home import words
+from bot.views.home.actions import CLEAR, SEARCH
+from bot.views.home.contents import Findings
+from bot.views.home.lists import heading, open_button, row, title_of
+from bot.views.home.state import QUERY_LIMIT
+from bot.views.message import button, section
+from bot.views.rates import percent, votes
+from bot.views.unknown import what_was_read
+from knowledge import vocabulary
+from knowledge.answer import Answer, Candidate
+from knowledge.facts import codes
+from knowledge.model import Entry, Language
+
+__all__ = ["search_blocks"]
+
+_ANSWERS = 3
+_ENTRIES = 5
+_CODES = 4
+_FIX_LIMIT = 200
+
+
+def search_blocks(query: str, findings: Findings | None, language: Language) -> list[Block]:
+    """The field to search in, and what was found for `query`."""
+    field = _field(query, language)
+    if findings is None:
+        return [field]
+    clear = ActionsBlock(elements=[button(words.CLEAR.in_(language), action=CLEAR, value="clear")])
+    return [field, heading(words.RESULTS, language), *_results(findings, language), clear, DividerBlock()]
+
+
+def _field(query: str, language: Language) -> InputBlock:
+    """Each query has a field of its own: Slack keeps what was typed in a field that stays the same."""
+    return InputBlock(
+        block_id="searched" if query else "search",
+        label=PlainTextObject(text=words.SEARCH.in_(language)),
+        element=PlainTextInputElement(
+            action_id=SEARCH,
+            placeholder=PlainTextObject(text=words.SEARCH_HINT.in_(language)),
+            initial_value=query or None,
+            max_length=QUERY_LIMIT,
+        ),
+        dispatch_action=True,
+    )
+
+
+def _results(findings: Findings, language: Language) -> Iterator[Block]:
+    near = findings.answer.near[:_ANSWERS]
+    if not near and not findings.entries:
+        yield section(_nothing(findings.answer, language))
+    for candidate in near:
+        yield _answer(candidate, language)
+    for entry in findings.entries[:_ENTRIES]:
+        yield _entry(entry, language)
+
+
+def _nothing(answer: Answer, language: Language) -> str:
+    if not any(diagnostic.codes for diagnostic in answer.reading.diagnostics):
+        return words.NO_RESULTS.in_(language)
+    return f"*{vocabulary.UNKNOWN.in_(language)}*\n{what_was_read(answer.reading, language)}"
+
+
+def _answer(candidate: Candidate, language: Language) -> Block:
+    """An entry that explains the error, with what to try first."""
+    rated = candidate.rated
+    fix = next(iter(rated.workarounds), None)
+    first = f"\n1. {slack_text.mrkdwn(fix.fix.title.in_(language), limit=_FIX_LIMIT)}" if fix else ""
+    rate = slack_words.FIX_RATE.in_(language).format(rate=percent(rated.rate))
+    own = votes(rated.worked, rated.votes, language) if rated.votes else None
+    guess = words.A_GUESS.in_(language) if candidate.is_guess else None
+    return row(_title(rated.entry, language) + first, [rate, own, guess], accessory=_open(rated.entry, language))
+
+
+def _entry(entry: Entry, language: Language) -> Block:
+    """An entry that has the words."""
+    category = vocabulary.CATEGORIES[entry.category].in_(language)
+    return row(_title(entry, language), [category, *codes(entry)[:_CODES]], accessory=_open(entry, language))
+
+
+def _title(entry: Entry, language: Language) -> str:
+    return title_of(entry.id, {entry.id: entry}, language)
+
+
+def _open(entry: Entry, language: Language) -> ButtonElement:
+    return open_button(entry.id, language)
