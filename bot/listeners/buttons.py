@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 from slack_bolt import App, Args
 
 from bot import metrics
 from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import refresh
+from bot.listeners.feedback.asking import ask
 from bot.listeners.press import Press, press_of, tell
 from bot.views import actions, words
 from knowledge.base import KnowledgeBase, Place, Signal
@@ -25,50 +27,45 @@ _WORKAROUND = "button:workaround"
 def register(app: App, knowledge: KnowledgeBase) -> None:
     """Make `app` count what people press on its cards."""
 
-    def counting(signals: Callable[[Press], Iterator[Signal]]) -> Callable[[Args], None]:
+    def counting(keep: Callable[[Press], None]) -> Callable[[Args], None]:
         def count(args: Args) -> None:
             press = press_of(args)
             if press is not None:
-                for signal in signals(press):
-                    _count(knowledge, signal)
-                afterwards(args, lambda: show(args, knowledge, press.card))
+                with suppress(InputError):  # a value that no card ever had, or a time that is none of Slack's
+                    keep(press)
+                afterwards(args, lambda: _follow(args, knowledge, press))
             args.ack()
 
         return count
 
-    def chosen(press: Press) -> Iterator[Signal]:
-        if press.value != actions.TAKE_BACK:
-            yield _signal(press, _WORKAROUND, f"workaround:{press.value}", worked=True)
-            return
-        yield _signal(press, _ANSWER, ANSWER, worked=None)
-        conversation = knowledge.by_card(press.card)
-        for key in conversation.workarounds if conversation else ():
-            yield _signal(press, _WORKAROUND, f"workaround:{key}", worked=None)
+    def judge(press: Press, *, worked: bool) -> None:
+        _vote(knowledge, press, _ANSWER, ANSWER, worked=worked)
 
-    app.action(actions.WORKED)(counting(_worked))
-    app.action(actions.FAILED)(counting(_failed))
-    app.action(actions.WHICH_WORKED)(counting(chosen))
+    def choose(press: Press) -> None:
+        if press.value == actions.TAKE_BACK:
+            knowledge.feedback.take_back(press.card, press.by, event_ts=press.at)
+        else:
+            _vote(knowledge, press, _WORKAROUND, f"workaround:{press.value}", worked=True)
+
+    app.action(actions.WORKED)(counting(partial(judge, worked=True)))
+    app.action(actions.FAILED)(counting(partial(judge, worked=False)))
+    app.action(actions.WHICH_WORKED)(counting(choose))
 
 
-def show(args: Args, knowledge: KnowledgeBase, card: Place) -> None:
-    """Show on `card` what stands now, or tell who pressed that nobody knows the card any more."""
-    if not refresh(args.client, knowledge, card):
+def show(args: Args, knowledge: KnowledgeBase, card: Place) -> bool:
+    """Show on `card` what stands now; False if nobody knows the card any more, which whoever pressed is told."""
+    known = refresh(args.client, knowledge, card)
+    if not known:
         tell(args, words.CARD_GONE)
+    return known
 
 
-def _count(knowledge: KnowledgeBase, signal: Signal) -> None:
-    with suppress(InputError):  # a value that no card ever had
-        knowledge.vote(signal)
-        metrics.VOTES.labels(target=signal.target.partition(":")[0]).inc()
+def _follow(args: Args, knowledge: KnowledgeBase, press: Press) -> None:
+    """Show what the press changed, and ask about what it leaves open."""
+    if show(args, knowledge, press.card):
+        ask(args, knowledge, press.card, press.by)
 
 
-def _worked(press: Press) -> Iterator[Signal]:
-    yield _signal(press, _ANSWER, ANSWER, worked=True)
-
-
-def _failed(press: Press) -> Iterator[Signal]:
-    yield _signal(press, _ANSWER, ANSWER, worked=False)
-
-
-def _signal(press: Press, name: str, target: str, *, worked: bool | None) -> Signal:
-    return Signal(card=press.card, voter=press.by, name=name, target=target, worked=worked, event_ts=press.at)
+def _vote(knowledge: KnowledgeBase, press: Press, name: str, target: str, *, worked: bool) -> None:
+    knowledge.vote(Signal(press.card, press.by, name, target, worked=worked, event_ts=press.at))
+    metrics.VOTES.labels(target=target.partition(":")[0]).inc()

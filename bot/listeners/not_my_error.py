@@ -16,7 +16,7 @@ from knowledge.base import KnowledgeBase, Place, Signal
 from knowledge.errors import InputError
 from knowledge.votes import MATCH
 
-__all__ = ["register"]
+__all__ = ["offer_others", "register"]
 
 _CARRIER = "button:match"
 _OFFERED = 4
@@ -30,13 +30,13 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
         if press is not None:
             with suppress(InputError):  # a time that is none of Slack's
                 knowledge.vote(Signal(press.card, press.by, _CARRIER, MATCH, worked=False, event_ts=press.at))
-            afterwards(args, lambda: _offer(args, knowledge, press.card))
+            afterwards(args, lambda: offer_others(args, knowledge, press.card))
         args.ack()
 
     app.action(actions.NOT_MY_ERROR)(reject)
 
 
-def _offer(args: Args, knowledge: KnowledgeBase, card: Place) -> None:
+def offer_others(args: Args, knowledge: KnowledgeBase, card: Place) -> None:
     """Show below `card` what else the error may be."""
     conversation = known_card(knowledge, card)
     if conversation is None:

@@ -11,6 +11,7 @@ from slack_bolt import App, Args
 from bot import metrics
 from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import refresh
+from bot.listeners.feedback.asking import ask
 from knowledge.base import KnowledgeBase, Place, Signal
 from knowledge.errors import InputError
 
@@ -48,10 +49,16 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
         with suppress(InputError):  # a time that is none of Slack's
             knowledge.vote(signal)
             metrics.VOTES.labels(target=signal.target.partition(":")[0]).inc()
-            afterwards(args, lambda: refresh(args.client, knowledge, signal.card))
+            afterwards(args, lambda: _follow(args, knowledge, signal))
 
     app.event("reaction_added")(receive)
     app.event("reaction_removed")(receive)
+
+
+def _follow(args: Args, knowledge: KnowledgeBase, signal: Signal) -> None:
+    """Show on the card what the reaction changed, and ask about what it leaves open."""
+    if refresh(args.client, knowledge, signal.card) and signal.worked is not None:
+        ask(args, knowledge, signal.card, signal.voter)
 
 
 def _signal(args: Args) -> Signal | None:

@@ -48,19 +48,21 @@ class Feedback:
         with self._store.reading() as session:
             return rows.reason_of(session, card, voter)
 
-    def give_reason(self, card: Place, voter: str, reason: Reason, *, event_ts: str, words: str = "") -> None:
+    def give_reason(
+        self, card: Place, voter: str, reason: Reason, *, words: str = "", event_ts: str | None = None
+    ) -> None:
         """Keep why `card` did not help `voter`: `reason`, and their own `words`, redacted, at most 500 characters.
 
-        Of several reasons the one with the latest `event_ts` holds. A wrong error, or what they knew already, takes
-        their vote against the answer out of its fix rate, for as long as that is the reason.
+        Of several reasons the one with the latest `event_ts` (None: now) holds. A wrong error, or what they knew
+        already, takes their vote against the answer out of its fix rate, for as long as that is the reason.
 
         Raises:
             InputError: the time is none.
         """
-        kept = redact(storable(words))[:WORDS_LIMIT]
+        kept, said_at = redact(storable(words))[:WORDS_LIMIT], event_ts or f"{self._now():.6f}"
         with self._store.writing() as session:
-            rows.put_reason(session, GivenReason(card, voter, reason, kept, microseconds(event_ts)))
-            for one in _marks(card, voter, reason, event_ts):
+            rows.put_reason(session, GivenReason(card, voter, reason, kept, microseconds(said_at)))
+            for one in _marks(card, voter, reason, said_at):
                 votes.put_mark(session, card, one)
             votes.recount(session, card, voter)
 

@@ -1,0 +1,116 @@
+"""Somebody presses a button of a question about their vote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from slack_bolt import Args
+
+from bot import metrics
+from bot.listeners.afterwards import afterwards
+from bot.listeners.press import press_of
+from bot.listeners.reader import language_read, to_reader
+from bot.views.feedback import words
+from bot.views.feedback.actions import Subject
+from bot.views.message import Message, said
+from knowledge.base import Conversation, KnowledgeBase, Place, Signal, UnknownEntryError
+from knowledge.errors import InputError
+from knowledge.model import Entry, Language
+from knowledge.moment import microseconds
+
+__all__ = ["Shown", "Told", "count", "replace_question", "shown_on", "telling"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a card shows now."""
+
+    conversation: Conversation
+    entry: Entry
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The keys of the workarounds that the card numbers 1, 2, 3."""
+        return self.conversation.workarounds
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What somebody told about a card that still shows what they were asked about."""
+
+    card: Place
+    by: str
+    at: str
+    """Slack's time of the press."""
+    subject: Subject
+    shown: Shown
+    language: Language
+    """That of whoever told, else that of the card."""
+
+
+def telling(
+    knowledge: KnowledgeBase, *, keep: Callable[[Told], None], show: Callable[[Args, Told], Message | None]
+) -> Callable[[Args], None]:
+    """A listener that lets `keep` store what was told, and then puts what `show` gives in the place of the question.
+
+    If the card is gone or shows something else by now, nothing is stored, and that is said instead.
+    """
+
+    def receive(args: Args) -> None:
+        told = _told_by(args, knowledge)
+        if told is None:
+            afterwards(args, lambda: replace_question(args, said(to_reader(args, words.CHANGED_SINCE))))
+        else:
+            keep(told)
+            afterwards(args, lambda: replace_question(args, show(args, told)))
+        args.ack()
+
+    return receive
+
+
+def replace_question(args: Args, message: Message | None) -> None:
+    """Show `message` in place of the question whose button was pressed, or nothing any more."""
+    if message is None:
+        args.respond(delete_original=True)
+    else:
+        args.respond(replace_original=True, **message.as_json())
+
+
+def count(knowledge: KnowledgeBase, told: Told, name: str, target: str, *, worked: bool | None) -> None:
+    """Count the vote that `told` makes through the carrier `name`."""
+    knowledge.vote(Signal(told.card, told.by, name, target, worked=worked, event_ts=told.at))
+    metrics.VOTES.labels(target=target.partition(":")[0]).inc()
+
+
+def shown_on(knowledge: KnowledgeBase, card: Place) -> Shown | None:
+    """What `card` shows; None if it is gone, or shows no entry that there still is."""
+    conversation = knowledge.by_card(card)
+    if conversation is None or conversation.entry_id is None:
+        return None
+    try:
+        return Shown(conversation, knowledge.rated(conversation.entry_id, team=card.team).entry)
+    except UnknownEntryError:
+        return None
+
+
+def _told_by(args: Args, knowledge: KnowledgeBase) -> Told | None:
+    """What was told by the press; None if its card is gone or shows something else."""
+    press = press_of(args)
+    if press is None or not _is_moment(press.at):
+        return None
+    subject = Subject.of(press.value)
+    card = press.card._replace(ts=subject.card_ts)
+    shown = shown_on(knowledge, card)
+    if shown is None or shown.entry.id != subject.entry_id:
+        return None
+    language = language_read(args) or shown.conversation.language
+    return Told(card, press.by, press.at, subject, shown, language)
+
+
+def _is_moment(timestamp: str) -> bool:
+    try:
+        microseconds(timestamp)
+    except InputError:
+        return False
+    return True

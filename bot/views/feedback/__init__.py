@@ -1,0 +1,1 @@
+"""What is asked of somebody who voted, for their eyes only."""
