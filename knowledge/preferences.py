@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from knowledge.model import Language
 
-__all__ = ["ChannelPreferences", "Listening", "Preferences", "Reviewers", "Teachers", "is_time_zone"]
+__all__ = ["Change", "ChannelPreferences", "Listening", "Preferences", "Reviewers", "Teachers", "is_time_zone"]
 
 
 class Listening(StrEnum):
@@ -44,6 +44,14 @@ def _known_zone(name: str) -> str:
     if not is_time_zone(name):
         raise ValueError(f"{name!r:.60} is no time zone; give one such as Europe/Berlin")
     return name
+
+
+class Change(NamedTuple):
+    """Who changed preferences last, and when."""
+
+    by: str
+    at_us: int
+    """Microseconds since 1970."""
 
 
 class _Preferences(BaseModel):

@@ -26,6 +26,7 @@ from bot.listeners import (
     other_entry,
     reactions,
     reader,
+    settings,
     share,
     shortcut,
 )
@@ -37,7 +38,7 @@ __all__ = ["register"]
 def register(app: App, knowledge: KnowledgeBase) -> None:
     """Make `app` answer from `knowledge`; the first listener that fits an event takes it."""
     reader.register(app, knowledge)
-    for listener in (edited, deleted, message, mention, command, shortcut, share):
+    for listener in (edited, deleted, message, mention, command, settings, shortcut, share):
         listener.register(app, knowledge)
     for listener in (reactions, buttons, feedback, not_my_error, other_entry, more, examples, following):
         listener.register(app, knowledge)

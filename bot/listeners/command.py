@@ -9,6 +9,7 @@ from slack_bolt import App, Args
 from bot import slack_text
 from bot.listeners.incoming import Incoming
 from bot.listeners.private import private_message
+from bot.listeners.settings import open_settings
 from bot.people import meet
 from knowledge.base import KnowledgeBase, Place
 
@@ -43,6 +44,8 @@ def answer(args: Args, knowledge: KnowledgeBase, text: str) -> None:
 SUBCOMMANDS: Mapping[str, Subcommand] = {
     "help": answer,
     "帮助": answer,
+    "settings": open_settings,
+    "设置": open_settings,
 }
 """What the first word of the command may be, besides the first word of an error."""
 

@@ -10,6 +10,7 @@ from slack_sdk.errors import SlackApiError
 from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import deliver
 from bot.listeners.asking import Received
+from bot.listeners.listening import is_off
 from bot.listeners.press import Press, press_of, tell
 from bot.views import actions, words
 from knowledge.base import Conversation, KnowledgeBase
@@ -31,6 +32,8 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
         conversation = _conversation(knowledge, press) if press else None
         if conversation is None:
             afterwards(args, lambda: tell(args, words.CARD_GONE))
+        elif is_off(knowledge, conversation.paste):
+            afterwards(args, lambda: tell(args, words.OFF_HERE))
         else:
             knowledge.receive(conversation)
             afterwards(args, lambda: _post(args, knowledge, Received(conversation.paste)))
@@ -64,7 +67,8 @@ def _conversation(knowledge: KnowledgeBase, press: Press) -> Conversation | None
     try:
         parts = json.loads(press.value)
         language, excerpt = Language(parts["l"]), str(parts["x"])
-        known = list(knowledge.entries_called(str(entry_id) for entry_id in parts["e"]).values())
+        wanted = [str(entry_id) for entry_id in parts["e"]]
+        known = list(knowledge.entries_called(wanted, team=press.card.team).values())
     except (ValueError, KeyError, TypeError):
         return None
     if not known:

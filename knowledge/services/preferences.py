@@ -9,7 +9,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from knowledge.errors import StoreError
-from knowledge.preferences import ChannelPreferences, Preferences
+from knowledge.preferences import Change, ChannelPreferences, Preferences
 from knowledge.store import Store, preferences
 from knowledge.store.preferences import WORKSPACE, Person
 
@@ -42,6 +42,11 @@ class PreferenceBook:
     def channel(self, team: str, channel: str) -> ChannelPreferences:
         """What holds in its channel `channel`."""
         return self._preferences(ChannelPreferences, team, channel)
+
+    def last_change(self, team: str, channel: str | None = None) -> Change | None:
+        """Who changed what holds in `channel`, or in the workspace, last; None if nobody ever did."""
+        with self._store.reading() as session:
+            return preferences.change(session, team, WORKSPACE if channel is None else channel)
 
     def set_workspace(self, team: str, wanted: Preferences, *, by: str) -> None:
         """Let `wanted` hold in `team`; the person `by` wants it."""

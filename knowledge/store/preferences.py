@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from knowledge.preferences import Change
 from knowledge.store.protocol import Session
 
-__all__ = ["WORKSPACE", "Person", "body", "person", "put", "put_person"]
+__all__ = ["WORKSPACE", "Person", "body", "change", "person", "put", "put_person"]
 
 WORKSPACE = ""
 """The scope of what holds in the whole workspace; any other scope is a channel's id."""
@@ -27,6 +28,12 @@ def body(session: Session, team: str, scope: str) -> str | None:
     """What was set for `scope`, as JSON; None if nothing ever was."""
     rows = session.rows("SELECT body FROM preferences WHERE team = ? AND scope = ?", team, scope)
     return str(rows[0][0]) if rows else None
+
+
+def change(session: Session, team: str, scope: str) -> Change | None:
+    """Who changed what is set for `scope` last; None if nobody ever did."""
+    rows = session.rows("SELECT changed_by, changed_us FROM preferences WHERE team = ? AND scope = ?", team, scope)
+    return Change(*rows[0]) if rows else None
 
 
 def put(  # noqa: PLR0913 - the columns of a row

@@ -26,9 +26,11 @@ SCOPES_OF_METHOD = {
     "chat_postEphemeral": ("chat:write",),
     "chat_postMessage": ("chat:write",),
     "chat_update": ("chat:write",),
+    "conversations_info": ("channels:read", "groups:read"),
     "conversations_members": ("channels:read", "groups:read"),
     "conversations_replies": ("channels:history", "groups:history", "im:history"),
     "files_info": ("files:read",),
+    "usergroups_list": ("usergroups:read",),
     "usergroups_users_list": ("usergroups:read",),
     "users_info": ("users:read",),
     "views_open": (),
@@ -68,6 +70,9 @@ class Recorder:
 
     def shortcut(self, callback_id: str) -> Callable[..., None]:
         self.shortcuts.add(callback_id)
+        return _ignore
+
+    def view(self, _callback_id: str) -> Callable[..., None]:
         return _ignore
 
     def action(self, _constraint: object) -> Callable[..., None]:

@@ -1,0 +1,85 @@
+"""The settings are shown to whoever may change them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from slack_bolt import Args
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.listeners.afterwards import afterwards
+from bot.listeners.press import tell
+from bot.listeners.reader import language_read
+from bot.rights import ReviewersGoneError, Rights
+from bot.views import words as common
+from bot.views.settings import Settings, UserGroup, notice, settings_modal, words
+from knowledge.base import KnowledgeBase
+from knowledge.model import Language, Text
+from knowledge.preferences import ChannelPreferences
+
+__all__ = ["forbidden", "open_settings", "settings_of"]
+
+_NO_GROUPS = {"plan_upgrade_required", "missing_scope"}
+"""Slack's errors where a workspace cannot have user groups, or where the app was installed before it needed them."""
+
+
+def open_settings(args: Args, knowledge: KnowledgeBase, _text: str = "") -> None:
+    """Show the settings, those of the channel at hand above, or say that whoever asks may not change them."""
+    afterwards(args, lambda: _open(args, knowledge))
+    args.ack()
+
+
+def forbidden(args: Args, knowledge: KnowledgeBase) -> Text | None:
+    """Why whoever is behind `args` may not change settings; None: they may."""
+    try:
+        may_set = Rights(args.client, knowledge).may_set(args.context.team_id or "", args.context.user_id or "")
+    except ReviewersGoneError:
+        return common.REVIEWERS_GONE
+    return None if may_set else words.MAY_NOT_SET
+
+
+def settings_of(
+    knowledge: KnowledgeBase, team: str, channel: str | None, *, groups: Sequence[UserGroup] = ()
+) -> Settings:
+    """What holds in `team` and in its `channel`."""
+    book = knowledge.preferences
+    return Settings(
+        channel=channel,
+        here=book.channel(team, channel) if channel else ChannelPreferences(),
+        workspace=book.workspace(team),
+        groups=groups,
+        changed=book.last_change(team),
+        changed_here=book.last_change(team, channel) if channel else None,
+    )
+
+
+def _open(args: Args, knowledge: KnowledgeBase) -> None:
+    language = language_read(args) or Language.EN
+    fault = forbidden(args, knowledge)
+    if fault is not None and args.context.response_url:
+        tell(args, fault)
+        return
+    view = notice(fault, language) if fault else None
+    if view is None:
+        settings = settings_of(
+            knowledge, args.context.team_id or "", _channel(args.context.channel_id), groups=_groups(args.client)
+        )
+        view = settings_modal(settings, language)
+    args.client.views_open(trigger_id=args.body["trigger_id"], view=view)
+
+
+def _channel(channel: str | None) -> str | None:
+    """`channel`, unless it is a direct message, which has no settings."""
+    return channel if channel and not channel.startswith("D") else None
+
+
+def _groups(client: WebClient) -> list[UserGroup]:
+    """The workspace's user groups; none if it cannot have any."""
+    try:
+        found = client.usergroups_list().get("usergroups") or []
+    except SlackApiError as error:
+        if error.response.get("error") not in _NO_GROUPS:
+            raise
+        return []
+    return [UserGroup(str(one["id"]), str(one["handle"]), str(one["name"])) for one in found]
