@@ -20,9 +20,11 @@ from starlette.routing import BaseRoute
 
 from bot import logs
 from bot.app import create_app
+from bot.listeners import following
 from bot.listeners.overdue import OverdueAnswers
 from bot.pages import front_route, page_routes
 from bot.playground import Playground, create_playground
+from bot.schedule import Schedule
 from bot.settings import Mode, Settings, SettingsError
 from bot.socket_mode import SocketMode
 from bot.web import public_routes, slack_route
@@ -112,6 +114,7 @@ def _server(
     socket_mode: SocketMode | None = None,
 ) -> Starlette:
     overdue = OverdueAnswers(app.client, knowledge)
+    schedule = Schedule(knowledge, following.handlers(app.client, knowledge))
 
     @asynccontextmanager
     async def lifespan(_server: Starlette) -> AsyncIterator[None]:
@@ -119,9 +122,11 @@ def _server(
             await playground.startup()
         await asyncio.to_thread(knowledge.look_up, "")  # builds the index, so that nobody has to wait for it
         overdue.start()
+        schedule.start()
         yield
         if socket_mode is not None:
             await asyncio.to_thread(socket_mode.stop)
+        await asyncio.to_thread(schedule.stop)
         await asyncio.to_thread(overdue.stop)
         await asyncio.to_thread(app.listener_runner.listener_executor.shutdown, wait=True, cancel_futures=True)
         if playground is not None:

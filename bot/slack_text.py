@@ -15,7 +15,7 @@ from typing import Any
 
 from knowledge.prose import Kind, Part, parts
 
-__all__ = ["link", "message_text", "mrkdwn", "plain", "prose", "shortened"]
+__all__ = ["group", "link", "message_text", "mrkdwn", "plain", "prose", "shortened"]
 
 SECTION_LIMIT = 3_000
 """Characters that Slack takes in the text of a section."""
@@ -38,6 +38,7 @@ _INLINE_CODE = re.compile(r"`([^`\n]+)`")
 
 _PING = re.compile(r"@(?=(?:here|channel|everyone|group)\b)", re.IGNORECASE)
 _WORD_JOINER = "\u2060"
+_GROUP = re.compile(r"S[A-Z0-9]+")
 
 
 def plain(text: str) -> str:
@@ -77,6 +78,17 @@ def link(url: str, label: str) -> str:
     if not re.fullmatch(r"https?://[^\s<>|]+", url):
         return mrkdwn(url)
     return f"<{mrkdwn(url)}|{mrkdwn(label).replace('|', '¦')}>"
+
+
+def group(group_id: str) -> str:
+    """What calls all members of a user group: the only text of Postmaster's that pings anybody.
+
+    Raises:
+        ValueError: `group_id` is no id of a user group.
+    """
+    if _GROUP.fullmatch(group_id) is None:
+        raise ValueError(f"{group_id!r:.40} is no id of a user group, such as S04ONCALL7X")
+    return f"<!subteam^{group_id}>"
 
 
 def shortened(text: str, limit: int) -> str:

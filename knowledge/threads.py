@@ -1,7 +1,7 @@
 """The thread below an answer: what was tried there, what is to be tried next, how it ended.
 
-Nothing here depends on how often Slack says something: a remark counts if it was made after what it is about stood there,
-and of two outcomes the one that was told later by Slack's time holds.
+Nothing here depends on how often Slack says something: a remark counts if it was made after what it is about stood
+there, and of two outcomes the one that was told later by Slack's time holds.
 """
 
 from __future__ import annotations

@@ -29,6 +29,7 @@ from bot.listeners import (
     settings,
     share,
     shortcut,
+    teaching,
 )
 from knowledge.base import KnowledgeBase
 
@@ -40,7 +41,7 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
     reader.register(app, knowledge)
     for listener in (edited, deleted, message, mention, command, settings, shortcut, share):
         listener.register(app, knowledge)
-    for listener in (reactions, buttons, feedback, not_my_error, other_entry, more, examples, following):
+    for listener in (reactions, buttons, feedback, not_my_error, other_entry, more, examples, following, teaching):
         listener.register(app, knowledge)
     joined.register(app, knowledge)
     home.register(app, knowledge)

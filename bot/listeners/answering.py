@@ -18,9 +18,11 @@ from bot.listeners.cards import Card, card_of, lock_of
 from bot.listeners.incoming import Incoming
 from bot.listeners.listening import may_answer
 from bot.listeners.rereading import read_again
+from bot.listeners.threads import marked
 from bot.people import language_read_by
 from bot.views.message import Message
 from knowledge.base import Answer, Conversation, KnowledgeBase, Place
+from knowledge.threads import place_of
 
 __all__ = ["Edit", "deliver", "follow_edit", "known_card", "refresh", "remove", "rewrite", "start_over"]
 
@@ -73,7 +75,9 @@ def refresh(client: WebClient, knowledge: KnowledgeBase, card: Place) -> bool:
     with lock_of(conversation.paste):
         conversation = knowledge.by_card(card)
         if conversation is not None:
-            rewrite(client, card, card_of(knowledge, conversation).message)
+            message = card_of(knowledge, conversation).message
+            rewrite(client, card, marked(client, knowledge, conversation, message))
+            _withdraw_reminder(client, knowledge, conversation)
     return conversation is not None
 
 
@@ -143,6 +147,13 @@ def _in_readers_language(client: WebClient, knowledge: KnowledgeBase, conversati
     return replace(conversation, language=language)
 
 
+def _withdraw_reminder(client: WebClient, knowledge: KnowledgeBase, conversation: Conversation) -> None:
+    """Take the reminder out of the thread: there is feedback now."""
+    reminder = knowledge.threads.take_reminder(place_of(conversation))
+    if reminder is not None:
+        remove(client, reminder)
+
+
 def _is_about(conversation: Conversation, answer: Answer | None) -> bool:
     """Whether `answer` is what looking up the stored excerpt would give: nobody edited the paste meanwhile."""
     return answer is not None and excerpt_of(answer) == conversation.excerpt
@@ -159,6 +170,7 @@ def _post(client: WebClient, knowledge: KnowledgeBase, conversation: Conversatio
     place = conversation.paste._replace(ts=str(response["ts"]))
     knowledge.posted(conversation.paste, card_ts=place.ts, entry_id=card.entry_id, workarounds=card.workarounds)
     if card.entry_id:
+        knowledge.threads.remind_later(place, hours=knowledge.preferences.workspace(place.team).reminder_hours)
         metrics.ANSWERED.labels(surface="asked" if conversation.asked else "overheard").inc()
     _log.info("answered", entry=card.entry_id, asked=conversation.asked, **place._asdict())
     _catch_up(client, knowledge, conversation, place)
@@ -190,5 +202,5 @@ def _follow(client: WebClient, knowledge: KnowledgeBase, edit: Edit, now: Conver
     if changed and card.entry_id is not None:
         knowledge.show(now.card, entry_id=card.entry_id, workarounds=card.workarounds, since_ts=edit.since_ts)
         card = card_of(knowledge, replace(now, entry_id=card.entry_id, workarounds=card.workarounds))  # with its votes
-    if not rewrite(client, now.card, card.message):
+    if not rewrite(client, now.card, marked(client, knowledge, now, card.message)):
         _post(client, knowledge, fresh, card)

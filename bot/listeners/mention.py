@@ -7,6 +7,7 @@ from slack_bolt import App, Args
 from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import deliver
 from bot.listeners.asking import ask, ask_about_parent, has_error, look_up
+from bot.listeners.following import follow
 from bot.listeners.incoming import Incoming, from_event
 from bot.listeners.listening import is_off, say_that_it_is_off
 from bot.listeners.reader import to_reader
@@ -28,6 +29,8 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
             return
         if is_off(knowledge, incoming.place):
             afterwards(args, lambda: say_that_it_is_off(args, incoming))
+        elif follow(args, knowledge, incoming):
+            return
         elif not _is_about_parent(knowledge, incoming):
             received = ask(knowledge, incoming, surface=_SURFACE)
             afterwards(args, lambda: deliver(args.client, knowledge, received))

@@ -7,6 +7,7 @@ from slack_bolt import App, Args
 from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import deliver
 from bot.listeners.asking import Received, ask, has_error, look_up, overhear
+from bot.listeners.following import follow
 from bot.listeners.incoming import Incoming, from_event
 from bot.listeners.listening import listens
 from bot.listeners.talk import is_small_talk
@@ -21,6 +22,8 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
     def receive(args: Args) -> None:
         incoming = from_event(args.event or {}, args.context)
         if incoming is None or (incoming.mentions_bot and not incoming.is_direct):  # the latter is app_mention's
+            return
+        if follow(args, knowledge, incoming):
             return
         received = receive_message(knowledge, incoming)
         if received is not None:

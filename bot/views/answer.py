@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from slack_sdk.models.blocks import ActionsBlock, Block, Option, PlainTextObject, SectionBlock, StaticSelectElement
+from slack_sdk.models.blocks import (
+    ActionsBlock,
+    Block,
+    Option,
+    OverflowMenuElement,
+    PlainTextObject,
+    SectionBlock,
+    StaticSelectElement,
+)
 
 from bot import slack_text
 from bot.views import actions, words
+from bot.views.following.menu import thread_menu
 from bot.views.message import Message, button, context, section
 from bot.views.rates import percent, votes
 from knowledge import vocabulary
@@ -18,8 +27,8 @@ __all__ = ["SHOWN", "answer", "headline", "private_answer"]
 
 SHOWN = 3
 """Workarounds and dead ends on a card; the rest is behind "More"."""
-_JUDGING = "judging"
-"""Names the row of buttons on every state of a card, so that a press on an older state still counts."""
+_HEADING, _JUDGING = "heading", "judging"
+"""Name the menu and the row of buttons on every state of a card, so that a press on an older state still counts."""
 _HOW_LIMIT = 500  # characters; three of them and their titles fit into one section of 3,000
 _WHY_LIMIT = 300
 _TITLE_LIMIT = 200
@@ -38,8 +47,9 @@ def answer(  # noqa: PLR0913 - each is a part of the card
     """The card of `rated` whose workarounds with the keys `numbered` are 1, 2, 3; `page` is the entry's address."""
     fixes = [fix for key in numbered for fix in rated.workarounds if fix.fix.key == key][:SHOWN]
     small_print = _small_print(rated, language=language, why=why, tell_apart=tell_apart, page=page)
-    body = _body(rated, fixes, small_print, language=language)
-    return Message(text=headline(rated.entry, fixes, language), blocks=(*body, _judging(rated.entry, fixes, language)))
+    head, body = _header(rated, language, menu=thread_menu(language)), _body(rated, fixes, small_print, language)
+    judging = _judging(rated.entry, fixes, language)
+    return Message(text=headline(rated.entry, fixes, language), blocks=(head, *body, judging))
 
 
 def private_answer(
@@ -54,8 +64,8 @@ def private_answer(
         ]
     )
     small_print = _small_print(rated, language=language, why=why, tell_apart=None, page=page)
-    body = _body(rated, fixes, small_print, language=language)
-    return Message(text=headline(rated.entry, fixes, language), blocks=(*body, offers))
+    head, body = _header(rated, language), _body(rated, fixes, small_print, language)
+    return Message(text=headline(rated.entry, fixes, language), blocks=(head, *body, offers))
 
 
 def headline(entry: Entry, fixes: Sequence[RatedWorkaround], language: Language) -> str:
@@ -67,16 +77,16 @@ def headline(entry: Entry, fixes: Sequence[RatedWorkaround], language: Language)
 
 
 def _body(
-    rated: RatedEntry, fixes: Sequence[RatedWorkaround], small_print: Sequence[str], *, language: Language
+    rated: RatedEntry, fixes: Sequence[RatedWorkaround], small_print: Sequence[str], language: Language
 ) -> list[Block]:
-    blocks: list[Block] = [_header(rated, language), _cause(rated.entry, language), _workarounds(fixes, language)]
+    blocks: list[Block] = [_cause(rated.entry, language), _workarounds(fixes, language)]
     if rated.dead_ends:
         blocks.append(_dead_ends(rated.dead_ends[:SHOWN], language))
     blocks.append(context(small_print))
     return blocks
 
 
-def _header(rated: RatedEntry, language: Language) -> SectionBlock:
+def _header(rated: RatedEntry, language: Language, *, menu: OverflowMenuElement | None = None) -> SectionBlock:
     title = slack_text.mrkdwn(rated.entry.title.in_(language), limit=_TITLE_LIMIT)
     facts = [
         words.FIX_RATE.in_(language).format(rate=percent(rated.rate)),
@@ -84,7 +94,7 @@ def _header(rated: RatedEntry, language: Language) -> SectionBlock:
         words.EVIDENCE.in_(language).format(count=rated.entry.evidence),
         votes(rated.worked, rated.votes, language),
     ]
-    return section(f"*{title}*\n{' · '.join(facts)}")
+    return section(f"*{title}*\n{' · '.join(facts)}", accessory=menu, block_id=_HEADING)
 
 
 def _cause(entry: Entry, language: Language) -> SectionBlock:

@@ -8,6 +8,7 @@ from typing import Any
 
 from slack_sdk.models.blocks import (
     Block,
+    BlockElement,
     ButtonElement,
     ContextBlock,
     MarkdownTextObject,
@@ -50,9 +51,9 @@ def in_every_language(sentence: Text) -> str:
     return "\n".join(sentence.in_(language) for language in Language)
 
 
-def section(text: str) -> SectionBlock:
-    """A paragraph of mrkdwn that Slack shows in full."""
-    return SectionBlock(text=_formatted(text), expand=True)
+def section(text: str, *, accessory: BlockElement | None = None, block_id: str | None = None) -> SectionBlock:
+    """A paragraph of mrkdwn that Slack shows in full, with `accessory` at its side."""
+    return SectionBlock(text=_formatted(text), expand=True, accessory=accessory, block_id=block_id)
 
 
 def context(lines: Iterable[str]) -> ContextBlock:

@@ -39,9 +39,7 @@ class Threads:
         with self._store.reading() as session:
             return threads.latest_in(session, team, channel)
 
-    def move_on(
-        self, place: Place, advice: Advice, *, by: str, said_ts: str, passed: str | None = None
-    ) -> Job | None:
+    def move_on(self, place: Place, advice: Advice, *, by: str, said_ts: str, passed: str | None = None) -> Job | None:
         """`by` said at `said_ts` that it is still broken, see `knowledge.threads.move_on`; None if nothing follows."""
         with self._store.writing() as session:
             before = threads.by_place(session, place)
@@ -133,6 +131,9 @@ class Threads:
 
     def take_reminder(self, place: Place) -> Place | None:
         """The reminder in the thread, for the caller to delete because feedback came; None if there is none."""
+        thread = self.of(place)
+        if thread is None or not thread.reminder_ts:  # as nearly always: nothing has to be written
+            return None
         with self._store.writing() as session:
             thread = threads.by_place(session, place)
             if thread is None or not thread.reminder_ts:

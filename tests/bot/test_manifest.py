@@ -23,6 +23,7 @@ SUBSCRIBED: list[str] = MANIFEST["settings"]["event_subscriptions"]["bot_events"
 SCOPES_OF_METHOD = {
     "auth_test": (),
     "chat_delete": ("chat:write",),
+    "chat_getPermalink": (),
     "chat_postEphemeral": ("chat:write",),
     "chat_postMessage": ("chat:write",),
     "chat_update": ("chat:write",),
@@ -35,6 +36,7 @@ SCOPES_OF_METHOD = {
     "users_info": ("users:read",),
     "views_open": (),
     "views_publish": (),
+    "views_push": (),
     "views_update": (),
 }
 """https://docs.slack.dev/reference/methods. Files are downloaded with the scope of `files.info`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -169,3 +170,14 @@ def test_rich_text_nested_without_end_is_read_without_end_too() -> None:
     for _ in range(5_000):
         element = {"type": "rich_text_section", "elements": [element]}
     assert slack_text.message_text({"text": "535", "blocks": [{"type": "rich_text", "elements": [element]}]}) == "535"
+
+
+def test_only_the_call_for_a_human_pings_anybody_and_only_a_user_group() -> None:
+    assert slack_text.group("S04ONCALL7X") == "<!subteam^S04ONCALL7X>"
+    for wrong in ("", "channel", "U04ANA7QK2F", "S04ONCALL7X> <!channel", "s04oncall7x"):
+        with pytest.raises(ValueError, match="no id of a user group"):
+            slack_text.group(wrong)
+    bot = Path(slack_text.__file__).parent
+    modules = {path: path.read_text(encoding="utf-8") for path in bot.rglob("*.py") if "playground" not in path.parts}
+    callers = [path.relative_to(bot).as_posix() for path, code in modules.items() if "slack_text.group(" in code]
+    assert callers == ["views/following/outcomes.py"]

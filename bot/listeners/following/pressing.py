@@ -1,0 +1,88 @@
+"""Somebody uses the menu of an answer, or the buttons below a workaround that was tried."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from slack_bolt import App, Args
+
+from bot import metrics
+from bot.listeners.afterwards import afterwards
+from bot.listeners.following.acting import Told, ask_for_human, move_on, resolve
+from bot.listeners.following.followed import Followed, followed_by_card
+from bot.listeners.press import Press, press_of, tell
+from bot.views import words
+from bot.views.following import actions
+from knowledge.base import KnowledgeBase, Place, Signal
+from knowledge.errors import InputError
+
+__all__ = ["register"]
+
+_WORKAROUND = "button:workaround"
+"""Also what the menu "Which one worked?" is called: a person says one thing of a workaround."""
+
+_Pressed = Callable[[Args, Press, Followed, str], None]
+"""What is done about a press; the text is the key of the workaround that it is about, or empty."""
+
+
+def register(app: App, knowledge: KnowledgeBase) -> None:
+    """Make `app` take what people press in threads."""
+
+    def choose(args: Args, press: Press, followed: Followed, _key: str) -> None:
+        choices = {actions.STILL_BROKEN: move_on, actions.HUMAN: ask_for_human, actions.RESOLVED: resolve}
+        if press.value in choices:
+            choices[press.value](args, knowledge, followed, Told(press.by, press.at))
+
+    def worked(args: Args, press: Press, followed: Followed, key: str) -> None:
+        _vote(knowledge, press, followed, key, worked=True)
+        resolve(args, knowledge, followed, Told(press.by, press.at))
+
+    def failed(args: Args, press: Press, followed: Followed, key: str) -> None:
+        _vote(knowledge, press, followed, key, worked=False)
+        move_on(args, knowledge, followed, Told(press.by, press.at, of=key))
+
+    def call(args: Args, press: Press, followed: Followed, _key: str) -> None:
+        ask_for_human(args, knowledge, followed, Told(press.by, press.at))
+
+    app.action(actions.MENU)(_receiving(knowledge, choose, about=_card))
+    for action, do in {actions.WORKED: worked, actions.STILL_BROKEN: failed, actions.HUMAN: call}.items():
+        app.action(action)(_receiving(knowledge, do, about=_step))
+
+
+def _receiving(
+    knowledge: KnowledgeBase, do: _Pressed, *, about: Callable[[Press], tuple[Place, str]]
+) -> Callable[[Args], None]:
+    """A listener that does `do` about a press, or tells that nobody knows the answer any more."""
+
+    def receive(args: Args) -> None:
+        press = press_of(args)
+        if press is not None:
+            card, key = about(press)
+            followed = followed_by_card(knowledge, card)
+            if followed is None:
+                afterwards(args, lambda: tell(args, words.CARD_GONE))
+            else:
+                do(args, press, followed, key)
+        args.ack()
+
+    return receive
+
+
+def _card(press: Press) -> tuple[Place, str]:
+    """The answer whose own menu was used."""
+    return press.card, ""
+
+
+def _step(press: Press) -> tuple[Place, str]:
+    """The answer that the pressed message goes on from, and the workaround that it shows."""
+    card_ts, key = actions.step_of(press.value)
+    return press.card._replace(ts=card_ts), key
+
+
+def _vote(knowledge: KnowledgeBase, press: Press, followed: Followed, key: str, *, worked: bool) -> None:
+    """Count that the workaround `key` helped whoever pressed, or didn't: said right below it, that is evidence."""
+    card, target = followed.advice.card, f"workaround:{key}"
+    with suppress(InputError):  # a key that no workaround has
+        knowledge.vote(Signal(card, press.by, _WORKAROUND, target, worked=worked, event_ts=press.at))
+        metrics.VOTES.labels(target="workaround").inc()

@@ -1,0 +1,31 @@
+"""What people are called in Slack: to name somebody without calling them."""
+
+from __future__ import annotations
+
+import structlog
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackClientError
+
+__all__ = ["name_of"]
+
+_REMEMBERED = 10_000
+_NAMES: dict[tuple[str, str, str], str] = {}
+"""What Slack said: by Web API, team and person."""
+
+_log = structlog.get_logger(__name__)
+
+
+def name_of(client: WebClient, *, team: str, user: str) -> str | None:
+    """The name of `user` as the team sees it; None if Slack does not say. Slack is asked once."""
+    key = (client.base_url, team, user)
+    if key not in _NAMES:
+        try:
+            found = client.users_info(user=user).get("user") or {}
+        except (SlackClientError, OSError) as error:
+            _log.warning("Slack does not say what somebody is called", exc_info=error)
+            return None
+        if len(_NAMES) >= _REMEMBERED:
+            _NAMES.clear()
+        profile = found.get("profile") or {}
+        _NAMES[key] = str(profile.get("display_name") or found.get("real_name") or found.get("name") or "")
+    return _NAMES[key] or None

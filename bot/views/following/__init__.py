@@ -1,0 +1,1 @@
+"""What is said in the thread below an answer."""

@@ -1,0 +1,279 @@
+"""What happens in the thread after the answer: the next workaround, a human, an end, a reminder."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from slack_sdk import WebClient
+from starlette.applications import Starlette
+
+from bot.listeners import following
+from bot.playground.testing import Person, Seen, SeenMessage, Served, serving
+from bot.schedule import Schedule
+from bot.server import create_server
+from bot.settings import Settings
+from knowledge import files, opening
+from knowledge.base import KnowledgeBase
+from knowledge.conversation import Place
+from knowledge.preferences import ChannelPreferences, Listening, Preferences
+
+PASTE = "535 5.7.8 Authentication credentials invalid"
+OTHER = "554 5.7.1 <a@example.com>: Relay access denied"
+UNKNOWN = "554 5.7.1 Zorblax flange misaligned with the hyperdrive"
+ENTRY = "communication/smtp-535-authentication-credentials-invalid"
+TEAM = "T04NORTHWND"
+ON_CALL = "S04ONCALL7X"
+STEP = "Then try"
+
+
+def paste(person: Person, knowledge: KnowledgeBase, text: str = PASTE) -> tuple[SeenMessage, SeenMessage]:
+    """A paste of `person`, and its answer once it is known to stand there."""
+    message = person.says("#mail-support", text)
+    card = person.waits_for_reply(message)
+    place = Place(TEAM, card.channel, card.ts)
+    while knowledge.by_card(place) is None:
+        pass
+    return message, card
+
+
+def replies(person: Person, message: SeenMessage, words: str) -> list[SeenMessage]:
+    """What Postmaster said with `words` in the thread of `message`."""
+    return [
+        one for one in person.sees().replies(message) if one.from_bot and not one.is_ephemeral and words in one.words
+    ]
+
+
+def waits_for_words(person: Person, message: SeenMessage, words: str, *, count: int = 1) -> SeenMessage:
+    """The reply number `count` of Postmaster's in the thread of `message` with `words`."""
+
+    def there(_seen: Seen) -> SeenMessage | None:
+        found = replies(person, message, words)
+        return found[count - 1] if len(found) >= count else None
+
+    return person.waits_for(there)
+
+
+def waits_for_line(person: Person, card: SeenMessage, words: str, *, there: bool = True) -> SeenMessage:
+    """`card` once it says `words`, or once it doesn't any more."""
+
+    def says_so(seen: Seen) -> SeenMessage | None:
+        now = seen.message(card.channel, card.ts)
+        return now if now is not None and (words in now.words) is there else None
+
+    return person.waits_for(says_so)
+
+
+@pytest.mark.parametrize("words", ["still broken", "还是不行"])
+def test_still_broken_moves_on_to_the_next_workaround_with_its_steps(
+    ana: Person, wei: Person, knowledge: KnowledgeBase, words: str
+) -> None:
+    message, card = paste(ana, knowledge)
+    wei.says("#mail-support", words, thread=message)
+    step = waits_for_words(ana, message, STEP)
+    assert "Then try 2: Switch to OAuth 2.0" in step.words
+    assert "`XOAUTH2`" in step.words
+    assert "app-specific password" not in step.words
+    ana.clicks(card, "thread_menu", option="still_broken")
+    assert "Then try 3: Try the credentials by hand" in waits_for_words(ana, message, STEP, count=2).words
+
+
+def test_once_all_are_tried_it_says_so_with_what_not_to_try_and_offers_a_human(
+    ana: Person, served: Served, knowledge: KnowledgeBase
+) -> None:
+    message, _ = paste(ana, knowledge)
+    ana.says("#mail-support", "still broken", thread=message)
+    ana.clicks(waits_for_words(ana, message, STEP), "still_broken")
+    ana.clicks(waits_for_words(ana, message, STEP, count=2), "still_broken")
+    end = waits_for_words(ana, message, "none of the 3 helped")
+    assert "✗ Switching SMTP authentication off in the client" in end.words
+    assert "Need a human" in end.words
+    ana.says("#mail-support", "still broken", thread=message)
+    served.deliveries()
+    assert len(replies(ana, message, "none of the 3 helped")) == 1
+    rated = {fix.fix.key: (fix.worked, fix.votes) for fix in knowledge.rated(ENTRY, team=TEAM).workarounds}
+    assert rated == {"app-password": (0, 0), "oauth": (0, 1), "verify-by-hand": (0, 1)}
+
+
+def test_what_slack_says_again_or_two_people_say_at_once_moves_on_by_one(
+    ana: Person, wei: Person, served: Served, knowledge: KnowledgeBase
+) -> None:
+    message, _ = paste(ana, knowledge)
+    served.switch(copies=3)
+    ana.says("#mail-support", "didn't help", thread=message)
+    step = waits_for_words(ana, message, STEP)
+    ana.clicks(step, "still_broken")
+    wei.clicks(step, "still_broken")
+    waits_for_words(ana, message, STEP, count=2)
+    served.deliveries()
+    assert len(replies(ana, message, STEP)) == 2
+
+
+def test_the_same_error_pasted_again_by_the_asker_is_still_broken_and_another_one_is_answered(
+    ana: Person, wei: Person, served: Served, knowledge: KnowledgeBase
+) -> None:
+    message, _ = paste(ana, knowledge)
+    wei.says("#mail-support", f"yes, I know that one: {PASTE}", thread=message)
+    served.deliveries()
+    assert len(ana.sees().replies(message)) == 2
+    ana.says("#mail-support", PASTE, thread=message)
+    waits_for_words(ana, message, "Then try 2")
+    ana.says("#mail-support", f"and now {OTHER}", thread=message)
+    assert "Relay access denied" in waits_for_words(ana, message, "Fix rate", count=2).text
+
+
+def test_talk_in_the_thread_is_left_alone(ana: Person, wei: Person, served: Served, knowledge: KnowledgeBase) -> None:
+    message, _ = paste(ana, knowledge)
+    for talk in ("is it still broken?", "> still broken", "the customer says it is still not working since May", "thx"):
+        ana.says("#mail-support", talk, thread=message)
+    wei.says("#mail-support", "fixed", thread=message)
+    wei.says("#mail-support", "still broken")
+    served.deliveries()
+    assert len([one for one in ana.sees().messages if one.from_bot]) == 1
+
+
+def test_need_a_human_calls_the_group_once_with_what_was_tried(
+    ana: Person, wei: Person, served: Served, knowledge: KnowledgeBase
+) -> None:
+    knowledge.preferences.set_workspace(TEAM, Preferences(on_call=ON_CALL), by="U1")
+    message, card = paste(ana, knowledge)
+    wei.says("#mail-support", "still not working", thread=message)
+    step = waits_for_words(ana, message, STEP)
+    served.switch(copies=2)
+    wei.clicks(step, "need_human")
+    call = waits_for_words(ana, message, f"<!subteam^{ON_CALL}>")
+    assert "wei asks for a human" in call.words
+    assert PASTE in call.words
+    assert "✗ Use an app-specific password: didn't help" in call.words
+    assert "• Switch to OAuth 2.0: suggested, no word yet" in call.words
+    assert "pasted by ana" in call.words
+    waits_for_line(ana, card, "🙋 wei asked for a human")
+    ana.says("#mail-support", "need a human", thread=message)
+    assert "was asked in this thread already" in ana.waits_for_ephemeral().text
+    served.deliveries()
+    assert len(replies(ana, message, "<!subteam^")) == 1
+
+
+@pytest.mark.parametrize(("group", "words"), [(None, "none is set"), ("S04GONE", "does not exist any more")])
+def test_without_a_group_to_call_it_says_how_to_set_it_and_changes_nothing(
+    ana: Person, served: Served, knowledge: KnowledgeBase, group: str | None, words: str
+) -> None:
+    knowledge.preferences.set_workspace(TEAM, Preferences(on_call=group), by="U1")
+    message, card = paste(ana, knowledge)
+    ana.clicks(card, "thread_menu", option="need_human")
+    told = ana.waits_for_ephemeral()
+    ana.clicks(card, "thread_menu", option="need_human")
+    for sentence in (told.text, ana.waits_for_ephemeral(after=told.ts).text):
+        assert words in sentence
+        assert "/smtp settings" in sentence
+    served.deliveries()
+    assert replies(ana, message, "") == [ana.current(card)]
+
+
+def test_solved_marks_the_answer_and_thanks_once_and_still_broken_opens_it_again(
+    ana: Person, served: Served, knowledge: KnowledgeBase
+) -> None:
+    message, card = paste(ana, knowledge)
+    ana.says("#mail-support", "solved, thanks!", thread=message)
+    waits_for_line(ana, card, "✅ Resolved by ana")
+    waits_for_words(ana, message, "Thanks, ana!")
+    ana.says("#mail-support", "still broken", thread=message)
+    waits_for_words(ana, message, "Then try 2")
+    waits_for_line(ana, card, "Resolved by", there=False)
+    ana.clicks(card, "thread_menu", option="resolved")
+    waits_for_line(ana, card, "✅ Resolved by ana")
+    served.deliveries()
+    assert len(replies(ana, message, "Thanks, ana!")) == 1
+
+
+def test_worked_below_a_workaround_counts_for_it_and_says_so_on_the_answer(
+    ana: Person, wei: Person, knowledge: KnowledgeBase
+) -> None:
+    message, card = paste(ana, knowledge)
+    ana.says("#mail-support", "no luck", thread=message)
+    wei.clicks(waits_for_words(ana, message, STEP), "step_worked")
+    waits_for_line(ana, card, "✅ Resolved by wei with workaround 2")
+    assert "1 of 1 here" in waits_for_line(ana, card, "2. Switch to OAuth 2.0").words
+
+
+def test_an_unknown_error_has_no_next_step_and_offers_a_human(ana: Person, knowledge: KnowledgeBase) -> None:
+    message, _ = paste(ana, knowledge, f"@Postmaster {UNKNOWN}")
+    ana.says("#mail-support", "still broken", thread=message)
+    assert "Need a human" in waits_for_words(ana, message, "I know no workaround for this error.").words
+
+
+def test_what_was_said_in_the_thread_goes_with_the_paste(ana: Person, knowledge: KnowledgeBase) -> None:
+    message, _ = paste(ana, knowledge)
+    ana.says("#mail-support", "still broken", thread=message)
+    waits_for_words(ana, message, STEP)
+    ana.deletes(message)
+    ana.waits_for(lambda seen: not [one for one in seen.messages if one.from_bot and not one.is_deleted])
+
+
+# Reminders
+
+
+@dataclass(frozen=True)
+class Tomorrow:
+    """A running Postmaster, and what another process does with the same database a day and an hour later."""
+
+    served: Served
+    client: WebClient
+    knowledge: KnowledgeBase
+
+    def comes(self) -> None:
+        """Do what is due then, as every process does again and again."""
+        Schedule(self.knowledge, following.handlers(self.client, self.knowledge)).do_what_is_due()
+
+
+@pytest.fixture
+def tomorrow(knowledge: KnowledgeBase, database: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Tomorrow]:
+    for name in ("SLACK_APP_TOKEN", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "POSTMASTER_URL"):
+        monkeypatch.delenv(name, raising=False)
+    servers: list[Starlette] = []
+
+    def server(port: int) -> Starlette:
+        servers.append(create_server(Settings(), knowledge, port=port))
+        return servers[0]
+
+    later = KnowledgeBase(*opening.open_database(str(database), files.ENTRIES), now=lambda: time.time() + 25 * 3_600)
+    with serving(server) as served:
+        yield Tomorrow(served, servers[0].state.bolt.client, later)
+    later.close()
+
+
+def test_a_thread_without_a_word_is_reminded_once_and_the_reminder_goes_with_the_first_vote(
+    tomorrow: Tomorrow, knowledge: KnowledgeBase
+) -> None:
+    with tomorrow.served.person("Ana") as ana:
+        message, card = paste(ana, knowledge)
+        tomorrow.comes()
+        reminded = waits_for_words(ana, message, "Did one of these work?")
+        assert "@" not in reminded.words
+        tomorrow.comes()
+        ana.reacts(card, "+1")
+        ana.waits_for(lambda seen: seen.message(reminded.channel, reminded.ts) is None)
+        tomorrow.comes()
+        assert replies(ana, message, "Did one of these work?") == []
+
+
+def test_there_is_no_reminder_after_feedback_nor_where_postmaster_is_off(
+    tomorrow: Tomorrow, knowledge: KnowledgeBase
+) -> None:
+    with tomorrow.served.person("Ana") as ana:
+        message, card = paste(ana, knowledge)
+        ana.reacts(card, "-1")
+        waits_for_line(ana, card, "0 of 1 here")
+        solved, _ = paste(ana, knowledge, OTHER)
+        ana.says("#mail-support", "solved", thread=solved)
+        waits_for_words(ana, solved, "Thanks, ana!")
+        tomorrow.comes()
+        assert replies(ana, message, "Did one") == replies(ana, solved, "Did one") == []
+        quiet, _ = paste(ana, knowledge, "552 5.2.2 Mailbox full")
+        off = ChannelPreferences(listening=Listening.OFF)
+        tomorrow.knowledge.preferences.set_channel(TEAM, card.channel, off, by="U1")
+        tomorrow.comes()
+        assert replies(ana, quiet, "Did one") == []
