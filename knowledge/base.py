@@ -22,6 +22,7 @@ from knowledge.moment import microseconds
 from knowledge.pages.site import Site
 from knowledge.questions import Question
 from knowledge.rating import RatedDeadEnd, RatedEntry, RatedWorkaround, rated_entry
+from knowledge.services.digest import Digests
 from knowledge.services.feedback import Feedback
 from knowledge.services.history import History
 from knowledge.services.jobs import Jobs
@@ -88,6 +89,8 @@ class KnowledgeBase:
         """What people say beyond a vote, and what votes changed."""
         self.history = History(store)
         """What people asked before."""
+        self.digests = Digests(store, library, self.preferences, self.feedback, now)
+        """What a week adds up to."""
 
     @classmethod
     def open(cls, database: str, *, shipped: Path = files.ENTRIES) -> KnowledgeBase:

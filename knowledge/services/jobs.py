@@ -34,6 +34,11 @@ class Jobs:
         with self._store.writing() as session:
             return jobs.take(session, now_us=now_us, until_us=now_us + LEASE_S * 1_000_000)
 
+    def holds(self, job: Job) -> bool:
+        """Whether `job` is still the caller's: False if its lease ran out and somebody else took it."""
+        with self._store.reading() as session:
+            return jobs.holds(session, job)
+
     def finish(self, job: Job) -> None:
         """Drop `job`, which is done."""
         with self._store.writing() as session:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from knowledge.jobs import Job
 from knowledge.store.protocol import Session
 
-__all__ = ["cancel", "claim_once", "finish", "give_back", "plan", "take"]
+__all__ = ["cancel", "claim_once", "finish", "give_back", "holds", "plan", "take"]
 
 
 def plan(session: Session, job: Job, due_us: int) -> bool:
@@ -37,6 +37,12 @@ def take(session: Session, *, now_us: int, until_us: int) -> Job | None:
         )
         return Job(team, name, due_us, attempts + 1)
     return None
+
+
+def holds(session: Session, job: Job) -> bool:
+    """Whether nobody took `job` since it was taken as it is."""
+    sql = "SELECT 1 FROM jobs WHERE team = ? AND name = ? AND due_us = ? AND attempts = ?"
+    return bool(session.rows(sql, *job))
 
 
 def finish(session: Session, job: Job) -> None:
