@@ -1,17 +1,19 @@
 /**
  * Block Kit's layout blocks as nodes, for messages, modals and the App Home.
  *
- * A surface is `{act(action), values}`: `act` sends an interaction to the app, `values` (a `FormValues`) gathers what
- * is filled in. Source: https://docs.slack.dev/reference/block-kit/blocks
+ * A surface is `{act(action), suggest(menu), values}`: `act` sends an interaction to the app, `suggest` asks it for the
+ * options of a menu, `values` (a `FormValues`) gathers what is filled in. Source: https://docs.slack.dev/reference/block-kit/blocks
  */
 
 import { codeBlock } from "./code_block.js";
 import { h, link } from "./dom.js";
 import { element, isInput } from "./elements.js";
+import { fileAddress } from "./files.js";
 import { plainNodes } from "./inline.js";
 import { inputField } from "./inputs.js";
 import { markdown } from "./markdown.js";
 import { textObject } from "./mrkdwn.js";
+import { picture } from "./picture.js";
 import { richText } from "./rich_text.js";
 import { words } from "./words.js";
 
@@ -22,14 +24,14 @@ const KINDS = {
   actions: (block, surface) =>
     h("div", { class: "block-actions" }, ...block.elements.map((one) => element(one, block, surface))),
   divider: () => h("hr", { class: "block-divider" }),
-  image: (block) => picture(block),
+  image: imageBlock,
   input: (block, surface) => inputField(block, surface),
   rich_text: (block) => h("div", { class: "block-rich-text" }, ...richText(block)),
   markdown: ({ text }) => h("div", { class: "block-markdown" }, ...markdown(text)),
   table,
   file: ({ external_id: name }) => h("div", { class: "block-context" }, name),
   video: ({ title, title_url: url, thumbnail_url: thumbnail, alt_text: alt }) =>
-    h("figure", { class: "block-image" }, h("figcaption", {}, link(url ?? "", title.text)), image(thumbnail, alt)),
+    h("figure", { class: "block-image" }, h("figcaption", {}, link(url ?? "", title.text)), picture(thumbnail, alt)),
 };
 
 /** The nodes of `blocks` on `surface`. */
@@ -50,8 +52,7 @@ function section({ text, fields, accessory, ...block }, surface) {
     fields ? h("div", { class: "section-fields" }, ...fields.map((field) => h("div", {}, ...textObject(field)))) : null,
   );
   if (!accessory) return h("div", { class: "block-section" }, words_);
-  const side =
-    accessory.type === "image" ? image(accessory.image_url, accessory.alt_text) : element(accessory, block, surface);
+  const side = accessory.type === "image" ? image(accessory) : element(accessory, block, surface);
   const isWide = isInput(accessory);
   return h(
     "div",
@@ -63,28 +64,18 @@ function section({ text, fields, accessory, ...block }, surface) {
 
 function context({ elements }) {
   const parts = elements.map((one) =>
-    one.type === "image"
-      ? image(one.image_url, one.alt_text)
-      : h("span", { class: "context-text" }, ...textObject(one)),
+    one.type === "image" ? image(one) : h("span", { class: "context-text" }, ...textObject(one)),
   );
   return h("div", { class: "block-context" }, ...parts);
 }
 
-function picture({ title, image_url: url, alt_text: alt }) {
-  return h(
-    "figure",
-    { class: "block-image" },
-    title ? h("figcaption", {}, ...plainNodes(title.text)) : null,
-    image(url, alt),
-  );
+function imageBlock({ title, ...source }) {
+  const caption = title ? h("figcaption", {}, ...plainNodes(title.text)) : null;
+  return h("figure", { class: "block-image" }, caption, image(source));
 }
 
-function image(url, alt) {
-  const node = h("img", { src: url, alt, loading: "lazy", referrerpolicy: "no-referrer" });
-  node.addEventListener("error", () =>
-    node.replaceWith(h("span", { class: "image-missing", title: words().imageMissing }, alt)),
-  );
-  return node;
+function image({ image_url: url, slack_file: file, alt_text: alt }) {
+  return picture(file ? fileAddress(file) : url, alt);
 }
 
 function table({ rows = [] }) {

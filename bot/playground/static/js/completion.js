@@ -4,14 +4,14 @@ import { h, replaceChildren } from "./dom.js";
 import { avatar } from "./avatar.js";
 import { searchEmoji } from "./emoji.js";
 import { icon } from "./icons.js";
-import { userName } from "./names.js";
+import { listed, userName } from "./names.js";
 import { state } from "./store.js";
 import { words } from "./words.js";
 
 const LONGEST_LIST = 8;
 let lists = 0;
 
-/** Watch `field`; `node` is the list, `onKey(event)` says whether it used a key. */
+/** Watch `field`; `node` is the list, or what the command in the field takes; `onKey(event)` says whether it used a key. */
 export function completeIn(field, { withCommands }) {
   const id = `completion-${++lists}`;
   const title = h("div", { class: "completion-title" });
@@ -42,18 +42,26 @@ export function completeIn(field, { withCommands }) {
   };
   const look = () => {
     const found = suggestions(field.value.slice(0, field.selectionStart), withCommands);
-    if (!found?.options.length) return close();
+    if (!found?.options.length) return withCommands ? explain(field.value) : close();
     open = { ...found, at: 0 };
     title.textContent = found.title;
     list.setAttribute("aria-label", found.title);
     node.hidden = false;
     return draw();
   };
+  const explain = (text) => {
+    close();
+    const command = state().commands.find(({ command: name }) => text.startsWith(`${name} `));
+    if (!command) return;
+    title.textContent = [command.command, command.usage_hint, command.description].filter(Boolean).join(" · ");
+    replaceChildren(list);
+    node.hidden = false;
+  };
   field.addEventListener("input", look);
   field.addEventListener("blur", close);
 
   function onKey(event) {
-    if (node.hidden || event.isComposing) return false;
+    if (!open.options.length || event.isComposing) return false;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) {
       open.at = (open.at + step + open.options.length) % open.options.length;
@@ -92,18 +100,27 @@ function commands(typed) {
 }
 
 function people(typed) {
-  const { users, bot } = state();
+  const { users, groups, bot } = state();
+  const isMeant = (name) => name?.toLowerCase().startsWith(typed.toLowerCase());
   const isFirst = ({ id }) => Number(id === bot?.user_id);
-  return Object.values(users)
-    .filter((user) => [user.name, user.real_name].some((name) => name?.toLowerCase().startsWith(typed.toLowerCase())))
+  const found = Object.values(users)
+    .filter((user) => isMeant(user.name) || isMeant(user.real_name))
     .sort((one, other) => isFirst(other) - isFirst(one))
-    .slice(0, LONGEST_LIST)
     .map(({ id, name }) => ({
       text: `@${userName(state(), id)} `,
       picture: avatar(state(), id, 24),
       label: userName(state(), id),
       about: id === bot?.user_id ? words().app : name,
     }));
+  return [...found, ...Object.values(groups).filter(({ handle }) => isMeant(handle)).map(groupOption)].slice(
+    0,
+    LONGEST_LIST,
+  );
+}
+
+function groupOption({ handle, users }) {
+  const about = listed(users.map((id) => userName(state(), id)));
+  return { text: `@${handle} `, picture: icon("at", 18), label: `@${handle}`, about };
 }
 
 function emojis(typed) {

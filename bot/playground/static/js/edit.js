@@ -3,7 +3,7 @@
 import { h } from "./dom.js";
 import { growing } from "./growing.js";
 import { plainText } from "./inline.js";
-import { userName } from "./names.js";
+import { calledName } from "./names.js";
 import { editMessage } from "./operations.js";
 import { typedText } from "./rich_text.js";
 import { update } from "./store.js";
@@ -48,5 +48,5 @@ export function editor(state, message) {
 
 function typed(state, message) {
   const rich = message.blocks?.find(({ type }) => type === "rich_text");
-  return rich ? typedText(rich, (id) => userName(state, id)) : plainText(message.text ?? "");
+  return rich ? typedText(rich, (id) => calledName(state, id)) : plainText(message.text ?? "");
 }

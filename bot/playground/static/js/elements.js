@@ -10,7 +10,8 @@ import { icon } from "./icons.js";
 import { plainNodes } from "./inline.js";
 import { textObject } from "./mrkdwn.js";
 import { menu } from "./popup.js";
-import { choices, pickedOption, pickedOptions, select } from "./selects.js";
+import { searchedSelect } from "./searched_select.js";
+import { choices, select } from "./selects.js";
 import { textField } from "./text_fields.js";
 import { words } from "./words.js";
 
@@ -18,14 +19,17 @@ const KINDS = {
   button,
   workflow_button: button,
   overflow,
-  radio_buttons: (one, send) => choices(one, "radio", (chosen) => send(pickedOption(chosen))),
-  checkboxes: (one, send) => choices(one, "checkbox", (_, all) => send(pickedOptions(all))),
+  radio_buttons: choices,
+  checkboxes: choices,
   static_select: select,
-  external_select: select,
+  external_select: searchedSelect,
   users_select: select,
   conversations_select: select,
   channels_select: select,
-  multi_static_select: (one, send) => choices(one, "checkbox", (_, all) => send(pickedOptions(all))),
+  multi_static_select: choices,
+  multi_users_select: choices,
+  multi_conversations_select: choices,
+  multi_channels_select: choices,
   plain_text_input: textField,
   email_text_input: textField,
   url_text_input: textField,
@@ -36,7 +40,7 @@ const KINDS = {
 
 /** Whether an element is filled in rather than pressed. */
 export function isInput({ type }) {
-  return type === "radio_buttons" || type === "checkboxes" || type === "multi_static_select";
+  return type === "radio_buttons" || type === "checkboxes" || type.startsWith("multi_");
 }
 
 /** The node of an interactive `element` in `block`; using it sends an action through `surface.act`. */
@@ -50,7 +54,7 @@ export function element(one, block, surface) {
 
 /** The node of an element whose changes go to `send(outcome)`; its value is gathered in `surface.values`. */
 export function control(one, block, surface, send) {
-  const node = (KINDS[one.type] ?? unknown)(one, send);
+  const node = (KINDS[one.type] ?? unknown)(one, send, block, surface);
   node.dataset.focus ??= `${block.block_id}/${one.action_id}`;
   surface.values?.add(block.block_id, one, node);
   return node;
@@ -75,9 +79,10 @@ function overflow({ options }, send) {
   );
   const items = options.map((option) => ({
     label: plainNodes(option.text.text),
+    hint: option.description?.text,
     run: () => {
       if (option.url) window.open(safe(option.url), "_blank", "noopener");
-      busyWhile(node, send(pickedOption(option)));
+      busyWhile(node, send({ selected_option: option }));
     },
   }));
   node.addEventListener("click", () => menu(node, items, { label: words().moreOptions }));

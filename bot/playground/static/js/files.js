@@ -4,6 +4,7 @@ import { codeBlock } from "./code_block.js";
 import { h } from "./dom.js";
 import { folded } from "./fold.js";
 import { icon } from "./icons.js";
+import { picture } from "./picture.js";
 import { state } from "./store.js";
 import { language, words } from "./words.js";
 
@@ -22,7 +23,7 @@ export function fileCard(file) {
         "a",
         {
           class: "icon-button",
-          href: addressOf(file),
+          href: fileAddress(file),
           download: file.name,
           "aria-label": words().download,
           title: words().download,
@@ -30,12 +31,15 @@ export function fileCard(file) {
         icon("download", 18),
       ),
     ),
+    file.mimetype?.startsWith("image/") ? picture(fileAddress(file), file.alt_txt || file.title || file.name) : null,
     file.preview ? folded(codeBlock(file.preview + (file.preview_is_truncated ? "\n…" : ""))) : null,
   );
 }
 
-function addressOf({ id }) {
-  return `/playground/files/${encodeURIComponent(id)}?user=${encodeURIComponent(state().me)}`;
+/** Where this person reads a file: `{id}`, or `{url}` as Slack's `slack_file` objects may name it. */
+export function fileAddress({ id, url }) {
+  const name = id ?? new URL(url, location.href).pathname.split("/").at(-1);
+  return `/playground/files/${encodeURIComponent(name)}?user=${encodeURIComponent(state().me)}`;
 }
 
 /** A number of bytes for people. */

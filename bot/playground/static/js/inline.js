@@ -3,7 +3,7 @@
 import { slackDate } from "./clock.js";
 import { h, link } from "./dom.js";
 import { emojiNode, glyph } from "./emoji.js";
-import { channelMention, userMention } from "./mention.js";
+import { channelMention, groupMention, userMention } from "./mention.js";
 
 const EMOJI = /:([a-z0-9_+-]+(?:::skin-tone-[2-6])?):/g;
 const INLINE = new RegExp(
@@ -82,9 +82,10 @@ function angled(inner, whole) {
 }
 
 function special(target, label) {
-  const [kind, seconds, pattern] = target.split("^");
-  const isDate = kind === "date" && Number.isFinite(Number(seconds));
-  if (isDate) return h("time", {}, slackDate(seconds, decoded(pattern ?? "")));
+  const [kind, argument, pattern] = target.split("^");
+  const isDate = kind === "date" && Number.isFinite(Number(argument));
+  if (isDate) return h("time", {}, slackDate(argument, decoded(pattern ?? "")));
+  if (kind === "subteam") return groupMention(argument, label && decoded(label));
   return h("span", { class: "mention mention-all" }, decoded(label ?? `@${kind}`));
 }
 

@@ -9,15 +9,9 @@ let fields = 0;
 
 /** The node of an input block. */
 export function inputField(block, surface) {
-  const send = block.dispatch_action
-    ? (outcome) =>
-        surface.act({
-          type: block.element.type,
-          action_id: block.element.action_id,
-          block_id: block.block_id,
-          ...outcome,
-        })
-    : () => {};
+  const { type, action_id } = block.element;
+  const tell = (outcome) => surface.act({ type, action_id, block_id: block.block_id, ...outcome });
+  const send = block.dispatch_action ? tell : () => {};
   const field = control(block.element, block, surface, send);
   const id = `field-${++fields}`;
   const target = field.matches("select, .choices") ? field : field.querySelector("input, textarea");

@@ -1,4 +1,4 @@
-/** Mentions of people and channels inside a text. */
+/** Mentions of people, user groups and channels inside a text. */
 
 import { h } from "./dom.js";
 import { channelName, userName } from "./names.js";
@@ -9,6 +9,14 @@ import { state } from "./store.js";
 export function userMention(id) {
   const isMe = id === state().me;
   return h("span", { class: isMe ? "mention mention-me" : "mention" }, `@${userName(state(), id)}`);
+}
+
+/** `@handle` of a user group, marked when one is in it; `label` is what the text calls a group that is unknown. */
+export function groupMention(id, label) {
+  const group = state().groups[id];
+  const isMine = group?.users.includes(state().me);
+  const name = group ? `@${group.handle}` : (label ?? `@${id}`);
+  return h("span", { class: isMine ? "mention mention-me" : "mention" }, name);
 }
 
 /** `#name`, which leads there. */

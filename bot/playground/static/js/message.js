@@ -9,12 +9,13 @@ import { fileCard } from "./files.js";
 import { folded } from "./fold.js";
 import { icon } from "./icons.js";
 import { plainText } from "./inline.js";
+import { userMention } from "./mention.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { authorName } from "./names.js";
-import { act, dismiss } from "./operations.js";
+import { act, dismiss, suggest } from "./operations.js";
 import { goTo } from "./place.js";
 import { reactionBar } from "./reactions.js";
-import { isByBot } from "./selectors.js";
+import { callsMe, isByBot } from "./selectors.js";
 import { toolbar } from "./toolbar.js";
 import { words } from "./words.js";
 
@@ -30,12 +31,16 @@ export function messageRow(state, message, { isGrouped, replies, inThread }) {
   if (isTombstone(message)) return tombstone(state, message, replies, inThread);
   const isSystem = SYSTEM.has(message.subtype);
   const isEdited = state.editing === editKey(message, inThread);
-  const classes = ["message", isGrouped && "grouped", message.is_ephemeral && "ephemeral", isSystem && "system"]
-    .filter(Boolean)
-    .join(" ");
+  const classes = [
+    "message",
+    isGrouped && "grouped",
+    message.is_ephemeral && "ephemeral",
+    isSystem && "system",
+    callsMe(state, message) && "calls-me",
+  ];
   return h(
     "article",
-    { class: classes, tabindex: "-1", "data-ts": message.ts, "aria-label": summaryLine(state, message) },
+    { class: classes.filter(Boolean).join(" "), tabindex: "-1", "data-ts": message.ts, "aria-label": summaryLine(state, message) },
     h("div", { class: "message-side" }, isGrouped ? sideTime(message) : avatar(state, authorId(state, message), 38)),
     h(
       "div",
@@ -98,7 +103,8 @@ function content(state, message) {
     : null;
   if (!message.blocks?.length)
     return folded(h("div", { class: "message-text" }, ...mrkdwn(message.text ?? ""), edited));
-  const surface = { act: (action) => act({ channel: message.channel, message_ts: message.ts, action }) };
+  const place = { channel: message.channel, message_ts: message.ts };
+  const surface = { act: (action) => act({ ...place, action }), suggest: (menu) => suggest({ ...place, ...menu }) };
   const blocks = renderBlocks(message.blocks, surface);
   if (!isByBot(state, message)) return folded(h("div", { class: "message-text" }, ...blocks, edited));
   return h("div", { class: "card" }, ...blocks, edited);
@@ -112,10 +118,17 @@ function threadLink(state, message, replies) {
     "button",
     { class: "thread-link", type: "button", "data-focus": "thread", onclick: () => goTo(message.channel, message.ts) },
     h("span", { class: "thread-people" }, ...people.map((id) => avatar(state, id, 24))),
-    h("span", { class: "thread-count" }, words().replies(replies.length)),
+    h("span", { class: "thread-count" }, countLine(replies)),
+    replies.some((reply) => callsMe(state, reply)) ? userMention(state.me) : null,
     h("span", { class: "thread-last" }, words().lastReply(when)),
     h("span", { class: "thread-view", "aria-hidden": true }, words().viewThread),
   );
+}
+
+/** Everybody's replies are counted; where there are only private ones, that is what it says. */
+function countLine(replies) {
+  const shared = replies.filter((reply) => !reply.is_ephemeral);
+  return shared.length ? words().replies(shared.length) : words().onlyYou;
 }
 
 function tombstone(state, message, replies, inThread) {

@@ -9,6 +9,11 @@ export function userName(state, id) {
   return user?.real_name || user?.name || (id === state.bot?.user_id ? state.bot.name : words().someone);
 }
 
+/** What one writes after an `@` to call a person, a bot or a user group. */
+export function calledName(state, id) {
+  return state.groups[id]?.handle ?? userName(state, id);
+}
+
 /** Who wrote `message`, as shown above it. */
 export function authorName(state, message) {
   if (message.username) return message.username;

@@ -46,6 +46,16 @@ export function act(place) {
   return tried(() => post("actions", { user: state().me, ...place }));
 }
 
+/** The options that the app offers for what is typed: `menu` is the surface with `{block_id, action_id, value}`. */
+export async function suggest(menu) {
+  let offered = [];
+  await tried(async () => {
+    const { options, option_groups: groups = [] } = await post("suggestions", { user: state().me, ...menu });
+    offered = options ?? groups.flatMap((group) => group.options);
+  });
+  return offered;
+}
+
 /** Submit a modal; returns the errors of its fields, `{block_id: sentence}`, none if it was accepted. */
 export async function submitView(view, values) {
   let errors = {};

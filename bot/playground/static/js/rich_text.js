@@ -8,7 +8,7 @@ import { slackDate } from "./clock.js";
 import { codeBlock } from "./code_block.js";
 import { h, link } from "./dom.js";
 import { emojiNode } from "./emoji.js";
-import { channelMention, userMention } from "./mention.js";
+import { channelMention, groupMention, userMention } from "./mention.js";
 
 const STYLE_TAGS = { bold: "strong", italic: "em", strike: "s", underline: "u", code: "code" };
 
@@ -17,7 +17,7 @@ export function richText(block) {
   return (block.elements ?? []).map(part);
 }
 
-/** The text of a rich_text block as one would type it, `nameOf(id)` naming people. */
+/** The text of a rich_text block as one would type it, `nameOf(id)` naming people and user groups. */
 export function typedText(block, nameOf) {
   return (block.elements ?? []).map((element) => typedPart(element, nameOf)).join("");
 }
@@ -69,6 +69,8 @@ function plainLeaf(leaf) {
       return [emojiNode(leaf.skin_tone ? `${leaf.name}::skin-tone-${leaf.skin_tone}` : leaf.name)];
     case "user":
       return [userMention(leaf.user_id)];
+    case "usergroup":
+      return [groupMention(leaf.usergroup_id)];
     case "channel":
       return [channelMention(leaf.channel_id)];
     case "broadcast":
@@ -104,6 +106,7 @@ function typedLeaf(leaf, nameOf) {
     .join("");
   const plain = {
     user: () => `@${nameOf(leaf.user_id)}`,
+    usergroup: () => `@${nameOf(leaf.usergroup_id)}`,
     broadcast: () => `@${leaf.range}`,
     emoji: () => `:${leaf.name}:`,
   };

@@ -14,7 +14,7 @@ export function threadMessages(state, channel, root) {
   return all.filter((message) => message.ts === root || message.thread_ts === root);
 }
 
-/** For each thread of `channel`: the `ts` of its first message and its replies, oldest first. */
+/** For each thread of `channel`: the `ts` of its first message and what one sees below it, oldest first. */
 export function repliesByThread(state, channel) {
   const threads = new Map();
   for (const message of state.messages[channel] ?? []) {
@@ -28,6 +28,11 @@ export function repliesByThread(state, channel) {
 /** Whether `message` stands in a thread under another message. */
 export function isReply(message) {
   return Boolean(message.thread_ts) && message.thread_ts !== message.ts;
+}
+
+/** Whether `message` calls this person: by name, by a user group, or with everybody. */
+export function callsMe(state, message) {
+  return Boolean(message.pings?.includes(state.me));
 }
 
 /** Those that one can act as: neither the app nor Slack itself. */

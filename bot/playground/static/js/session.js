@@ -7,7 +7,7 @@ import { summaryLine } from "./message.js";
 import { goTo } from "./place.js";
 import { isPhone } from "./screen.js";
 import { isByBot, isReply, people } from "./selectors.js";
-import { withEvent, withWorkspace } from "./state.js";
+import { withCalls, withEvent, withWorkspace } from "./state.js";
 import { state, update } from "./store.js";
 import { follow } from "./stream.js";
 import { toast } from "./toast.js";
@@ -17,6 +17,7 @@ const NEXT_TRY = 1_000; // milliseconds, while there is no server at all
 
 let stopFollowing = () => {};
 let sessions = 0;
+const leftAt = new Map(); // person -> when somebody last stopped to act as them, in seconds since 1970
 
 /** See and do everything as `person` from now on; as the first one if nobody (known) is named. */
 export async function actAs(person) {
@@ -24,6 +25,7 @@ export async function actAs(person) {
   stopFollowing();
   const me = await knownPerson(person);
   if (session !== sessions) return; // somebody else was chosen meanwhile
+  leftAt.set(state().me, Date.now() / 1_000);
   if (!me) {
     setTimeout(() => session === sessions && actAs(person), NEXT_TRY);
     return;
@@ -47,7 +49,9 @@ async function knownPerson(person) {
 
 async function load(me) {
   const answer = await workspace(me);
+  const before = state().me;
   update((now) => withWorkspace(now, answer, me));
+  if (before && before !== me) update((now) => withCalls(now, leftAt.get(me) ?? 0));
   goSomewhereReal(state());
 }
 

@@ -5,7 +5,7 @@
  * which is how `list.js` knows what to draw again.
  */
 
-import { isReply } from "./selectors.js";
+import { callsMe, isReply } from "./selectors.js";
 
 const KEPT_DELIVERIES = 200;
 
@@ -17,6 +17,7 @@ export function emptyState() {
     me: null,
     team: { id: "", name: "" },
     users: {},
+    groups: {},
     channels: [],
     messages: {},
     bot: null,
@@ -43,6 +44,7 @@ export function withWorkspace(state, workspace, me) {
     me,
     team: workspace.team,
     users: Object.fromEntries(workspace.users.map((user) => [user.id, user])),
+    groups: Object.fromEntries((workspace.groups ?? []).map((group) => [group.id, group])),
     channels: workspace.channels,
     messages: Object.fromEntries(workspace.channels.map(({ id }) => [id, sorted(workspace.messages[id] ?? [])])),
     bot: workspace.bot,
@@ -112,8 +114,17 @@ function withMessages(state, channel, messages) {
   return { ...state, messages: { ...state.messages, [channel]: messages } };
 }
 
+/** `state` with the calls that came for this person after `since` (seconds), while one acted as somebody else. */
+export function withCalls(state, since) {
+  const called = Object.values(state.messages)
+    .flat()
+    .filter((message) => callsMe(state, message) && Number(message.ts) > since);
+  return called.reduce(withUnread, { ...state, unread: {} });
+}
+
 function withUnread(state, message) {
-  const isSeen = message.channel === state.place.channel || message.user === state.me || isReply(message);
+  const isQuiet = isReply(message) && !callsMe(state, message);
+  const isSeen = message.channel === state.place.channel || message.user === state.me || isQuiet;
   if (isSeen) return state;
   return { ...state, unread: { ...state.unread, [message.channel]: (state.unread[message.channel] ?? 0) + 1 } };
 }

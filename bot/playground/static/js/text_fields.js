@@ -13,8 +13,8 @@ const INPUT_TYPES = {
 const VALUE_NAMES = { datepicker: "selected_date", timepicker: "selected_time" };
 const COUNTED_FROM = 0.8; // share of the longest length from which the characters left are shown
 
-/** The field of `one`; leaving it changed, or Enter in a single line, sends its value. */
-export function textField(one, send) {
+/** The field of `one`; where its block dispatches actions, Enter or each key sends its value, as the element asks. */
+export function textField(one, send, block) {
   const input = one.multiline
     ? h("textarea", { class: "field", rows: 5 })
     : h("input", { class: "field", type: INPUT_TYPES[one.type] ?? "text" });
@@ -23,12 +23,27 @@ export function textField(one, send) {
   if (one.max_length) input.setAttribute("maxlength", one.max_length);
   if (one.type === "number_input" && one.is_decimal_allowed) input.setAttribute("step", "any");
   const name = VALUE_NAMES[one.type] ?? "value";
-  input.addEventListener("change", () => send(valueOf(input, name)));
-  const node = h("div", { class: "field-frame" }, input, counter(input, one.max_length));
+  const tell = () => send(valueOf(input, name));
+  const hint = block.dispatch_action && !VALUE_NAMES[one.type] ? dispatchKeys(input, one, tell) : null;
+  if (VALUE_NAMES[one.type]) input.addEventListener("change", tell);
+  const node = h("div", { class: "field-frame" }, input, hint, counter(input, one.max_length));
   node.readValue = () => valueOf(input, name);
   node.writeValue = (value) => (input.value = value[name] ?? "");
   node.minimum = one.min_length ?? 0;
   return node;
+}
+
+/** Send with the keys that `one` names; returns the hint that Slack shows where Enter is one of them. */
+function dispatchKeys(input, one, tell) {
+  const triggers = one.dispatch_action_config?.trigger_actions_on ?? ["on_enter_pressed"];
+  if (triggers.includes("on_character_entered")) input.addEventListener("input", tell);
+  if (!triggers.includes("on_enter_pressed")) return null;
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    tell();
+  });
+  return h("div", { class: "input-hint" }, words().pressEnter);
 }
 
 function valueOf(input, name) {

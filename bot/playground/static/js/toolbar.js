@@ -50,7 +50,7 @@ function tool(name, label, focus) {
 }
 
 function moreItems(state, message, inThread) {
-  const shortcuts = state.shortcuts.map(({ name, callback_id: id }) => ({
+  const shortcuts = state.shortcuts.filter(({ type }) => type === "message").map(({ name, callback_id: id }) => ({
     label: name,
     hint: state.bot?.name,
     icon: icon("bolt", 18),
