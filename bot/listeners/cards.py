@@ -11,6 +11,7 @@ from bot.views import actions
 from bot.views.answer import SHOWN, answer
 from bot.views.greetings import help_text
 from bot.views.message import Message
+from bot.views.teaching import teach_about
 from bot.views.unknown import nothing_found, unknown
 from knowledge.answer import Answer
 from knowledge.base import KnowledgeBase
@@ -82,4 +83,11 @@ def _without_entry(conversation: Conversation, looked_up: Answer) -> Message:
         return help_text(conversation.language)
     if not has_error(looked_up):
         return nothing_found(conversation.language)
-    return unknown(looked_up.reading, near(looked_up), language=conversation.language, action=actions.SHOW_ENTRY)
+    language = conversation.language
+    return unknown(
+        looked_up.reading,
+        near(looked_up),
+        language=language,
+        action=actions.SHOW_ENTRY,
+        teach=teach_about(conversation, language),
+    )

@@ -10,6 +10,7 @@ from bot import slack_text
 from bot.listeners.incoming import Incoming
 from bot.listeners.private import private_message
 from bot.listeners.settings import open_settings
+from bot.listeners.teaching.beginning import teach_command
 from bot.people import meet
 from knowledge.base import KnowledgeBase, Place
 
@@ -46,6 +47,8 @@ SUBCOMMANDS: Mapping[str, Subcommand] = {
     "帮助": answer,
     "settings": open_settings,
     "设置": open_settings,
+    "teach": teach_command,
+    "教": teach_command,
 }
 """What the first word of the command may be, besides the first word of an error."""
 

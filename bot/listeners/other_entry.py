@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from slack_bolt import App, Args
+from slack_sdk.models.blocks import ButtonElement
 
 from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import start_over
@@ -12,8 +13,10 @@ from bot.listeners.buttons import show
 from bot.listeners.cards import Card, first_workarounds
 from bot.listeners.press import choice_of, press_of, tell
 from bot.views import actions, words
+from bot.views.teaching import teach_about
 from bot.views.unknown import unknown
-from knowledge.base import KnowledgeBase, Place, UnknownEntryError
+from knowledge.base import Conversation, KnowledgeBase, Place, UnknownEntryError
+from knowledge.questions import group_of
 
 __all__ = ["register"]
 
@@ -34,16 +37,23 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
             afterwards(args, lambda: tell(args, words.CARD_GONE))
         else:
             found = knowledge.look_up(conversation.excerpt, team=conversation.paste.team)
-            unknown_now = replace(conversation, candidates=())
+            group = group_of(found.reading, conversation.excerpt)
+            unknown_now = replace(conversation, candidates=(), about=group)
             knowledge.remember_question(unknown_now, found)
             knowledge.revise(unknown_now)
-            message = unknown(found.reading, (), language=conversation.language, action=actions.SHOW_ENTRY)
+            language, teach = conversation.language, _teach(unknown_now)
+            message = unknown(found.reading, (), language=language, action=actions.SHOW_ENTRY, teach=teach)
             card = Card(message, entry_id=None)
             afterwards(args, lambda: start_over(args.client, knowledge, unknown_now, card))
         args.ack()
 
     app.action(actions.with_number(actions.SHOW_ENTRY))(choose)
     app.action(actions.NONE_OF_THESE)(give_up)
+
+
+def _teach(unknown_now: Conversation) -> ButtonElement:
+    """The way to teach what was not known; the entry that was shown is not it."""
+    return teach_about(replace(unknown_now, entry_id=None), unknown_now.language)
 
 
 def _turn(knowledge: KnowledgeBase, card: Place, entry_id: str, *, at: str) -> bool:

@@ -12,6 +12,7 @@ from bot.views import actions
 from bot.views.answer import private_answer
 from bot.views.greetings import help_text
 from bot.views.message import Message
+from bot.views.teaching import Origin, origin_value, teach_button
 from bot.views.unknown import nothing_found, unknown
 from knowledge.base import Answer, KnowledgeBase
 from knowledge.facts import why_this_answer
@@ -35,7 +36,9 @@ def _about_error(knowledge: KnowledgeBase, incoming: Incoming, answer: Answer, *
     conversation = conversation_about(knowledge, incoming, answer, asked=True)
     if not answer.detected:
         remember_if_unknown(knowledge, conversation, answer, surface=surface)
-        return unknown(answer.reading, near(answer), language=conversation.language, action=actions.MORE)
+        language = conversation.language
+        teach = teach_button(language, origin_value(Origin(conversation.excerpt)))
+        return unknown(answer.reading, near(answer), language=language, action=actions.MORE, teach=teach)
     metrics.ANSWERED.labels(surface=surface).inc()
     best = answer.candidates[0]
     return private_answer(

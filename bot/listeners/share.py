@@ -81,6 +81,7 @@ def _conversation(knowledge: KnowledgeBase, press: Press) -> Conversation | None
         language=language,
         excerpt=excerpt,
         candidates=tuple(entry.id for entry in known),
+        about=known[0].id,
     )
 
 

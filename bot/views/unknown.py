@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from slack_sdk.models.blocks import ActionsBlock
+from slack_sdk.models.blocks import ActionsBlock, ButtonElement
 
 from bot import slack_text
 from bot.views import actions, words
@@ -20,17 +20,23 @@ __all__ = ["candidates_offer", "nothing_found", "unknown", "what_was_read"]
 _DIAGNOSTICS_SHOWN = 3
 
 
-def unknown(reading: Reading, nearest: Sequence[Entry], *, language: Language, action: str) -> Message:
-    """An honest "I don't know this one", with what was read and the `nearest` entries as buttons that send `action`."""
+def unknown(
+    reading: Reading, nearest: Sequence[Entry], *, language: Language, action: str, teach: ButtonElement
+) -> Message:
+    """An honest "I don't know this one", with what was read and the `nearest` entries as buttons that send `action`.
+
+    Whoever finds out what helps presses `teach`.
+    """
     sentence = f"*{vocabulary.UNKNOWN.in_(language)}*\n{what_was_read(reading, language)}"
+    noted = [context([words.NOTED.in_(language)]), ActionsBlock(elements=[teach])]
     if not nearest:
-        return Message(text=sentence, blocks=(section(sentence), context([words.NOTED.in_(language)])))
+        return Message(text=sentence, blocks=(section(sentence), *noted))
     return Message(
         text=sentence,
         blocks=(
             section(f"{sentence}\n{words.NEAREST.in_(language)}"),
             _entry_buttons(nearest, language, action=action),
-            context([words.NOTED.in_(language)]),
+            *noted,
         ),
     )
 

@@ -9,10 +9,10 @@ from slack_sdk.models.blocks import ButtonElement
 
 from bot.views.message import button
 from bot.views.teaching import actions, words
-from knowledge.conversation import Place
+from knowledge.conversation import Conversation, Place
 from knowledge.model import Language
 
-__all__ = ["Origin", "origin_of", "origin_value", "teach_button"]
+__all__ = ["Origin", "origin_of", "origin_value", "teach_about", "teach_button"]
 
 _VALUE_LIMIT = 2_000
 """Characters that a button carries: https://docs.slack.dev/reference/block-kit/block-elements/button-element."""
@@ -30,6 +30,12 @@ class Origin:
     """The entry that was shown for it."""
     fix: str = ""
     """What somebody said that helps."""
+
+
+def teach_about(conversation: Conversation, language: Language) -> ButtonElement:
+    """The button that opens the form with what `conversation` is about."""
+    origin = Origin(conversation.excerpt, conversation.paste, conversation.entry_id)
+    return teach_button(language, origin_value(origin))
 
 
 def teach_button(language: Language, origin_value: str) -> ButtonElement:

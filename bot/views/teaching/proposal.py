@@ -27,7 +27,9 @@ __all__ = [
 ]
 
 _LIMIT = 400
-"""Characters of a field; the six of them fit into one section of 3,000."""
+"""Characters of a field."""
+_PARTS = 2
+"""Workarounds, and dead ends, that are shown; with the rest they fit into one section of 3,000 characters."""
 _TITLE_LIMIT = 150
 Names = Mapping[str, str]
 """User id -> name. Who is missing is somebody."""
@@ -124,9 +126,9 @@ def _lines(teaching: Teaching, entry: Entry | None, names: Names, language: Lang
         yield words.FOR_ENTRY.in_(language).format(title=where)
     if entry is None and not isinstance(known, Entry):
         yield words.ENTRY_GONE.in_(language)
-    for fix in known.workarounds:
+    for fix in known.workarounds[:_PARTS]:
         yield _field(words.FIX, said_of_fix(fix, language), language)
-    for end in known.dead_ends:
+    for end in known.dead_ends[:_PARTS]:
         yield _field(words.DEAD_END, said_of_dead_end(end, language), language)
     if known.signatures:
         yield words.FOUND_BY.in_(language) + f" `{_code(known.signatures[0])}`"

@@ -15,6 +15,7 @@ from bot.views.answer import answer, private_answer
 from bot.views.entry_modal import entry_modal
 from bot.views.greetings import hello, help_text
 from bot.views.message import Message
+from bot.views.teaching import teach_button
 from bot.views.unknown import candidates_offer, nothing_found, unknown
 from knowledge import files, vocabulary
 from knowledge.model import (
@@ -36,6 +37,7 @@ from knowledge.smtp.reading import Diagnostic, Reading, Speaker
 
 REFERENCE = files.read(files.ENTRIES / "replies" / "smtp-535-authentication-credentials-invalid.yaml")
 LANGUAGES = st.sampled_from(Language)
+TEACH = teach_button(Language.EN, "{}")
 SITE = Site("https://postmaster.example.com")
 REPEATED = st.sampled_from(["<!channel>", "@here ", "<@U1> & <b>", "`", "a", "错", "https://a.example/x"])
 HOSTILE = st.text(min_size=1, max_size=300).filter(str.strip) | st.builds(str.__mul__, REPEATED, st.integers(1, 6_000))
@@ -193,11 +195,12 @@ def test_without_an_address_nothing_links_to_a_page() -> None:
 def test_an_unknown_error_shows_what_was_read_and_what_is_near() -> None:
     diagnostic = Diagnostic("no", Speaker.SERVER, 1, reply_code="550", enhanced_code="5.7.1", providers=("postfix",))
     reading = Reading((diagnostic,), ("postfix",))
-    shown = unknown(reading, [REFERENCE], language=Language.EN, action=actions.MORE)
+    shown = unknown(reading, [REFERENCE], language=Language.EN, action=actions.MORE, teach=TEACH)
     check_message(shown)
     assert "What I read: `550 5.7.1`, from Postfix" in shown.text
     assert f"en {REFERENCE.id}" in str(shown.as_json()["blocks"])
-    assert "What I read: an error without a code" in unknown(Reading(), [], language=Language.EN, action="more").text
+    nothing = unknown(Reading(), [], language=Language.EN, action="more", teach=TEACH)
+    assert "What I read: an error without a code" in nothing.text
 
 
 @pytest.mark.parametrize("language", Language)

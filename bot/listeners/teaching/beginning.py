@@ -1,0 +1,69 @@
+"""Somebody begins to teach: with a button, with `/smtp teach`, or with "Teach this fix" on a message."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from slack_bolt import App, Args
+from slack_sdk.errors import SlackApiError
+
+from bot.listeners.afterwards import afterwards
+from bot.listeners.incoming import Incoming, from_message
+from bot.listeners.teaching.opening import open_teach
+from bot.views.teaching import Origin, actions
+from bot.views.teaching.origin import origin_of
+from knowledge.base import KnowledgeBase
+
+__all__ = ["register", "teach_command"]
+
+
+def register(app: App, knowledge: KnowledgeBase) -> None:
+    """Make `app` open the form."""
+
+    def press(args: Args) -> None:
+        open_teach(args, knowledge, origin=origin_of(str((args.action or {}).get("value") or "")))
+        args.ack()
+
+    def use(args: Args) -> None:
+        incoming = _message(args, args.body.get("message"))
+        if incoming is not None:
+            afterwards(args, lambda: open_teach(args, knowledge, origin=_origin(args, knowledge, incoming)))
+        args.ack()
+
+    app.action(actions.TEACH)(press)
+    app.shortcut(actions.SHORTCUT)(use)
+
+
+def teach_command(args: Args, knowledge: KnowledgeBase, text: str) -> None:
+    """`/smtp teach`, with the error or without."""
+    open_teach(args, knowledge, origin=Origin(paste=text))
+    args.ack()
+
+
+def _origin(args: Args, knowledge: KnowledgeBase, incoming: Incoming) -> Origin:
+    """Where the fix in `incoming` belongs: to the error above it; a message in no thread is an error itself."""
+    if not incoming.in_thread:
+        return Origin(paste=incoming.text, place=incoming.place)
+    above = knowledge.by_paste(incoming.parent)
+    paste = above.excerpt if above and above.excerpt else _text_above(args, incoming)
+    entry_id = (above.entry_id or next(iter(above.candidates), None)) if above else None
+    ours = incoming.author in {args.context.bot_user_id, args.context.bot_id}
+    return Origin(paste=paste, place=incoming.parent, entry_id=entry_id, fix="" if ours else incoming.text)
+
+
+def _text_above(args: Args, incoming: Incoming) -> str:
+    """The text of the message that the thread hangs on; empty where Postmaster may not read it."""
+    parent = incoming.parent
+    try:
+        found = args.client.conversations_replies(channel=parent.channel, ts=parent.ts, limit=1)
+    except SlackApiError:
+        return ""
+    message = _message(args, next(iter(found.get("messages") or []), None))
+    return message.text if message else ""
+
+
+def _message(args: Args, message: object) -> Incoming | None:
+    if not isinstance(message, Mapping):
+        return None
+    return from_message(dict[str, Any](message), team=args.context.team_id or "", channel=args.context.channel_id or "")

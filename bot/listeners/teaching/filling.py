@@ -1,0 +1,92 @@
+"""The form is filled in: it changes with what it is about, and what was written is kept as a proposal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from slack_bolt import App, Args
+from slack_sdk.errors import SlackApiError
+
+from bot.listeners.afterwards import afterwards
+from bot.listeners.teaching.opening import form_of
+from bot.listeners.teaching.showing import announce, bring_up_to_date
+from bot.listeners.teaching.speaking import sentence_of
+from bot.views.teaching import actions, words
+from bot.views.teaching.modal import form
+from bot.views.teaching.state import FormState, draft_in, state_in
+from knowledge.base import KnowledgeBase, UnknownEntryError
+from knowledge.model import Text
+from knowledge.teaching.draft import DraftError
+from knowledge.teaching.model import TaughtIn, Teaching
+from knowledge.teaching.rules import TeachingRefusedError
+
+__all__ = ["register"]
+
+_STALE = {"hash_conflict", "not_found"}
+"""Slack's errors about a view that was chosen in again, or closed."""
+
+
+def register(app: App, knowledge: KnowledgeBase) -> None:
+    """Make `app` take what people write in the form."""
+
+    def choose(args: Args) -> None:
+        afterwards(args, lambda: _turn(args, knowledge))
+        args.ack()
+
+    def submit(args: Args) -> None:
+        view = args.body["view"]
+        state = state_in(view) or FormState()
+        try:
+            teaching = _kept(args, knowledge, view, state)
+        except DraftError as error:
+            _refuse(args, state, error.faults)
+        except UnknownEntryError:
+            _refuse(args, state, {"about": words.ENTRY_GONE_NOW})
+        except TeachingRefusedError as error:
+            _refuse(args, state, {"fix": sentence_of(error, args.client, args.context.team_id or "")})
+        else:
+            afterwards(args, lambda: _follow(args, knowledge, teaching, state))
+            args.ack()
+
+    app.action(actions.ABOUT)(choose)
+    app.view(actions.FORM)(submit)
+
+
+def _turn(args: Args, knowledge: KnowledgeBase) -> None:
+    """Show the fields that what was just chosen needs; what stands in the others stays."""
+    view = args.body["view"]
+    state = state_in(view) or FormState()
+    changed = form(form_of(knowledge, args.context.team_id or "", state, draft_in(view, state.about)))
+    try:
+        args.client.views_update(view_id=view["id"], hash=view["hash"], view=changed)
+    except SlackApiError as error:
+        if error.response.get("error") not in _STALE:
+            raise
+
+
+def _kept(args: Args, knowledge: KnowledgeBase, view: dict[str, Any], state: FormState) -> Teaching:
+    team, user = args.context.team_id or "", args.context.user_id or ""
+    draft = draft_in(view, state.about)
+    if state.name:
+        return knowledge.teaching.edit(team, state.name, draft, by=user, number=state.number, language=state.language)
+    return knowledge.teaching.propose(
+        team,
+        draft,
+        by=user,
+        name=str(view["id"]),
+        link=state.link,
+        taught_in=TaughtIn(channel=state.channel, thread_ts=state.thread_ts),
+    )
+
+
+def _refuse(args: Args, state: FormState, faults: dict[str, Text]) -> None:
+    """Say under the fields what is wrong; what was written stays."""
+    errors = {field: fault.in_(state.language) for field, fault in faults.items()}
+    args.ack(response_action="errors", errors=errors)
+
+
+def _follow(args: Args, knowledge: KnowledgeBase, teaching: Teaching, state: FormState) -> None:
+    """Show the proposal where it stands already, or where reviewers see it."""
+    bring_up_to_date(args, knowledge, teaching, state)
+    if not state.message_ts:
+        announce(args, knowledge, teaching, state.language)

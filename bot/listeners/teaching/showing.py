@@ -1,0 +1,116 @@
+"""Proposals as messages: posted where reviewers see them, and brought up to date with what became of them."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from slack_bolt import Args
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.listeners.answering import rewrite
+from bot.listeners.home.publishing import home_pressed, publish_home
+from bot.listeners.share import NOT_A_MEMBER
+from bot.names import names_of
+from bot.views.home.state import state_of
+from bot.views.message import Message
+from bot.views.teaching import words
+from bot.views.teaching.proposal import Decision, outcome, people_in, proposal
+from bot.views.teaching.reason import notice
+from bot.views.teaching.state import FormState
+from knowledge.base import KnowledgeBase, Place
+from knowledge.model import Language
+from knowledge.teaching.model import TaughtIn, Teaching
+from knowledge.teaching.rules import TeachingRefusedError
+
+__all__ = ["announce", "bring_up_to_date", "pressed_in", "show_as_it_is", "tell_thread"]
+
+
+def pressed_in(args: Args, decision: Decision) -> FormState:
+    """Where the button that carries `decision` was pressed."""
+    container, message = args.body.get("container") or {}, args.body.get("message") or {}
+    return FormState(
+        language=decision.language,
+        name=decision.name,
+        number=decision.number,
+        channel=str(container.get("channel_id") or ""),
+        message_ts=str(container.get("message_ts") or ""),
+        thread_ts=str(message.get("thread_ts") or ""),
+        home=home_pressed(args) is not None,
+    )
+
+
+def announce(args: Args, knowledge: KnowledgeBase, teaching: Teaching, language: Language) -> None:
+    """Post `teaching` where reviewers see it; where that is not the thread that it comes from, thank who wrote it."""
+    message = _message(args.client, knowledge, teaching, language)
+    taught_in = teaching.revision.body.taught_in
+    reviewers = knowledge.preferences.workspace(teaching.team).reviewers
+    if reviewers is not None and reviewers.kind == "channel":
+        _post(args.client, TaughtIn(channel=reviewers.id), message)
+    elif taught_in.thread_ts and _post(args.client, taught_in, message):
+        return
+    _thank(args.client, teaching, language)
+
+
+def bring_up_to_date(args: Args, knowledge: KnowledgeBase, teaching: Teaching, seen: FormState) -> None:
+    """Show `teaching` as it is now where somebody `seen` pressed: in its message, the home, or its entry's modal."""
+    if seen.message_ts:
+        message = _message(args.client, knowledge, teaching, seen.language)
+        rewrite(args.client, Place(teaching.team, seen.channel, seen.message_ts), message)
+    elif seen.home:
+        publish_home(args, knowledge, state_of(home_pressed(args) or {}))
+    elif args.action:
+        names = names_of(args.client, teaching.team, people_in([teaching]))
+        view = notice(outcome(teaching, names, seen.language))
+        args.client.views_update(view_id=args.body["view"]["id"], view=view)
+
+
+def show_as_it_is(args: Args, knowledge: KnowledgeBase, seen: FormState) -> None:
+    """Bring the message that somebody pressed up to date, if it was one: it said what is not so any more."""
+    with suppress(TeachingRefusedError):
+        if seen.message_ts:
+            bring_up_to_date(args, knowledge, knowledge.teaching.get(args.context.team_id or "", seen.name), seen)
+
+
+def tell_thread(args: Args, knowledge: KnowledgeBase, teaching: Teaching, seen: FormState) -> None:
+    """Say in the thread that `teaching` comes from what became of it, unless it was `seen` and shown there."""
+    taught_in = teaching.revision.body.taught_in
+    if taught_in.thread_ts and (seen.channel, seen.thread_ts) != (taught_in.channel, taught_in.thread_ts):
+        _post(args.client, taught_in, _message(args.client, knowledge, teaching, seen.language))
+
+
+def _message(client: WebClient, knowledge: KnowledgeBase, teaching: Teaching, language: Language) -> Message:
+    entry = knowledge.entries_called([teaching.entry_id], team=teaching.team).get(teaching.entry_id)
+    names = names_of(client, teaching.team, people_in([teaching]))
+    return proposal(teaching, entry, names=names, language=language)
+
+
+def _post(client: WebClient, where: TaughtIn, message: Message) -> bool:
+    """Post `message`; False where Postmaster is no member."""
+    try:
+        client.chat_postMessage(
+            channel=where.channel,
+            thread_ts=where.thread_ts or None,
+            unfurl_links=False,
+            unfurl_media=False,
+            **message.as_json(),
+        )
+    except SlackApiError as error:
+        if error.response.get("error") not in NOT_A_MEMBER:
+            raise
+        return False
+    return True
+
+
+def _thank(client: WebClient, teaching: Teaching, language: Language) -> None:
+    """Tell who wrote it where it waits: in the channel, or in a direct message if Postmaster is not there."""
+    text, user = words.SENT.in_(language), teaching.revision.by
+    channel = teaching.revision.body.taught_in.channel
+    try:
+        if channel:
+            client.chat_postEphemeral(channel=channel, user=user, text=text)
+            return
+    except SlackApiError as error:
+        if error.response.get("error") not in NOT_A_MEMBER:
+            raise
+    client.chat_postMessage(channel=user, text=text)
