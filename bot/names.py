@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 
-__all__ = ["name_of"]
+__all__ = ["name_of", "names_of"]
 
 _REMEMBERED = 10_000
 _NAMES: dict[tuple[str, str, str], str] = {}
@@ -29,3 +31,9 @@ def name_of(client: WebClient, *, team: str, user: str) -> str | None:
         profile = found.get("profile") or {}
         _NAMES[key] = str(profile.get("display_name") or found.get("real_name") or found.get("name") or "")
     return _NAMES[key] or None
+
+
+def names_of(client: WebClient, team: str, users: Iterable[str]) -> dict[str, str]:
+    """The names of `users` by id, of those whose name Slack says."""
+    found = {user: name_of(client, team=team, user=user) for user in users}
+    return {user: name for user, name in found.items() if name}

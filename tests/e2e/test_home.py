@@ -67,9 +67,10 @@ def test_a_vote_is_taken_back_in_the_home(ana: Person) -> None:
     ana.waits_for(lambda seen: "no votes here yet" in seen.message(card.channel, card.ts).words)
 
 
-def test_a_reaction_can_only_be_taken_back_where_it_stands(ana: Person) -> None:
+def test_a_reaction_can_only_be_taken_back_where_it_stands(ana: Person, served: Served) -> None:
     card = ana.waits_for_reply(ana.says("#mail-support", PASTE))
     ana.reacts(card, "+1")
+    served.deliveries()
     ana.clicks(opened(ana, "Your votes", "👍 worked"), "home_take_back")
     home(ana, lambda shown: "Your reaction below the answer still counts" in shown)
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
+from slack_sdk import WebClient
+
 from bot.links import Links
+from bot.names import names_of
 from bot.views.home.contents import Contents, Findings, Review, page_of
 from bot.views.home.state import HomeState, Part
+from bot.views.teaching.proposal import people_in
 from knowledge.base import KnowledgeBase
 from knowledge.pages.finding import entries_with
 
@@ -15,6 +19,8 @@ __all__ = ["Visitor", "gather"]
 
 _ROWS = 5
 """Of a list on one page."""
+_PROPOSALS = 3
+"""Proposals on one page: each takes three blocks."""
 _FALLEN_WITHIN_S = 28 * 86_400
 """Seconds back from now whose votes count as new for reviewers: the period by which votes are weighed."""
 
@@ -27,10 +33,12 @@ class Visitor:
     user: str
     reviews: bool
     """Whether they decide on what others propose."""
+    may_set: bool
+    """Whether they may change settings."""
 
 
-def gather(knowledge: KnowledgeBase, state: HomeState, visitor: Visitor, links: Links) -> Contents:
-    """The contents of the home of `visitor` as `state` says."""
+def gather(client: WebClient, knowledge: KnowledgeBase, state: HomeState, visitor: Visitor, links: Links) -> Contents:
+    """The contents of the home of `visitor` as `state` says; Slack is asked for the names of who proposed something."""
     team, user = visitor.team, visitor.user
     recent = page_of(
         lambda limit, offset: knowledge.history.pasted_by(team, user, limit=limit, offset=offset),
@@ -42,15 +50,17 @@ def gather(knowledge: KnowledgeBase, state: HomeState, visitor: Visitor, links: 
         state.page(Part.VOTES),
         size=_ROWS,
     )
-    review = _review(knowledge, state, team) if visitor.reviews else None
+    review = _review(client, knowledge, state, team) if visitor.reviews else None
     named = {past.entry_id for past in recent.items} | {vote.entry_id for vote in votes.items}
-    named |= {one.entry_id for one in review.fallen.items} if review else set()
+    if review is not None:
+        named |= {one.entry_id for one in (*review.fallen.items, *review.proposals.items)}
     return Contents(
         findings=_findings(knowledge, state.query, team) if state.query else None,
         recent=recent,
         votes=votes,
         review=review,
         entries=knowledge.entries_called(sorted(filter(None, named)), team=team),
+        may_set=visitor.may_set,
         links=links,
     )
 
@@ -62,9 +72,16 @@ def _findings(knowledge: KnowledgeBase, query: str, team: str) -> Findings:
     return Findings(answer, [entry for entry in with_words if entry.id not in shown])
 
 
-def _review(knowledge: KnowledgeBase, state: HomeState, team: str) -> Review:
+def _review(client: WebClient, knowledge: KnowledgeBase, state: HomeState, team: str) -> Review:
     since_us = int((time.time() - _FALLEN_WITHIN_S) * 1_000_000)
+    proposals = page_of(
+        lambda limit, offset: knowledge.teaching.pending(team, limit=limit, offset=offset),
+        state.page(Part.PROPOSALS),
+        size=_PROPOSALS,
+    )
     return Review(
+        proposals=proposals,
+        names=names_of(client, team, people_in(proposals.items)),
         questions=page_of(
             lambda limit, offset: knowledge.questions(team, limit=limit, offset=offset),
             state.page(Part.QUESTIONS),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import structlog
@@ -33,11 +33,11 @@ def publish_home(args: Args, knowledge: KnowledgeBase, state: HomeState, *, noti
     """
     team, user = args.context.team_id or "", args.context.user_id or ""
     language = language_for(args.client, knowledge, team=team, user=user)
-    visitor = Visitor(team, user, reviews=_may_review(args, knowledge, team, user))
+    visitor = _visitor(args, knowledge, team, user)
     authorized = args.context.authorize_result
     links = Links((authorized.url if authorized else None) or "")
     with _LOCKS[hash((team, user)) % len(_LOCKS)]:
-        contents = gather(knowledge, state, visitor, links)
+        contents = gather(args.client, knowledge, state, visitor, links)
         args.client.views_publish(user_id=user, view=home(contents, state, language, notice=notice))
 
 
@@ -54,10 +54,20 @@ def home_pressed(args: Args) -> Mapping[str, Any] | None:
     return view if isinstance(view, dict) and view.get("type") == "home" else None
 
 
-def _may_review(args: Args, knowledge: KnowledgeBase, team: str, user: str) -> bool:
-    """Whether `user` reviews; nobody does while Slack does not say who."""
+def _visitor(args: Args, knowledge: KnowledgeBase, team: str, user: str) -> Visitor:
+    """What `user` may do; nothing but look while Slack does not say who reviews."""
+    rights = Rights(args.client, knowledge)
+    return Visitor(
+        team,
+        user,
+        reviews=_may(lambda: rights.may_review(team, user)),
+        may_set=_may(lambda: rights.may_set(team, user)),
+    )
+
+
+def _may(ask: Callable[[], bool]) -> bool:
     try:
-        return Rights(args.client, knowledge).may_review(team, user)
+        return ask()
     except (ReviewersGoneError, SlackApiError) as error:
         _log.warning("nobody knows who reviews", reason=str(error))
         return False

@@ -12,6 +12,7 @@ from knowledge.feedback import CastVote, Movement
 from knowledge.history import Past
 from knowledge.model import Entry
 from knowledge.questions import Question
+from knowledge.teaching.model import Teaching
 
 __all__ = ["Contents", "Findings", "Page", "Review", "page_of"]
 
@@ -49,6 +50,9 @@ class Findings:
 class Review:
     """What waits for reviewers."""
 
+    proposals: Page[Teaching]
+    names: Mapping[str, str]
+    """Of the people in the proposals, by user id, as far as Slack says."""
     questions: Page[Question]
     fallen: Page[Movement]
 
@@ -65,4 +69,6 @@ class Contents:
     """None: the person is no reviewer."""
     entries: Mapping[str, Entry]
     """Those that the lists name, by id; one that is gone is missing."""
+    may_set: bool
+    """Whether the person may change settings."""
     links: Links

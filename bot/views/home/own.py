@@ -15,8 +15,9 @@ from bot.views.home.contents import Contents
 from bot.views.home.lists import excerpt, heading, open_button, paged, row, title_of
 from bot.views.home.state import Part
 from bot.views.message import button, context
-from bot.views.moments import when
+from bot.views.moments import day
 from bot.views.rates import votes
+from bot.views.teaching import Origin, origin_value, teach_button
 from knowledge.conversation import Place
 from knowledge.feedback import CastVote
 from knowledge.history import Past
@@ -60,11 +61,12 @@ def _pasted(past: Past, contents: Contents, language: Language) -> Block:
     facts = [
         words.FATES[past.fate].in_(language),
         votes(past.worked, voted, language) if voted else None,
-        when(past.received),
+        day(past.received),
         _go_there(past.card, contents.links, language, thread_ts=past.thread_ts),
     ]
     if past.entry_id is None:
-        return row(excerpt(past.excerpt), facts)
+        teach = teach_button(language, origin_value(Origin(paste=past.excerpt, place=past.card)))
+        return row(excerpt(past.excerpt), facts, accessory=teach)
     title = title_of(past.entry_id, contents.entries, language)
     return row(title, facts, accessory=open_button(past.entry_id, language))
 
@@ -75,7 +77,7 @@ def _voted(cast: list[CastVote], contents: Contents, language: Language) -> Bloc
     entry = contents.entries.get(first.entry_id)
     facts = [
         *(_said(vote, entry, language) for vote in cast),
-        when(max(vote.voted_us for vote in cast)),
+        day(max(vote.voted_us for vote in cast)),
         _go_there(first.card, contents.links, language),
     ]
     take_back = button(words.TAKE_BACK.in_(language), action=TAKE_BACK, value=f"{first.card.channel} {first.card.ts}")

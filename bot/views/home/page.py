@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from slack_sdk.models.blocks import Block, DividerBlock
+from slack_sdk.models.blocks import ActionsBlock, Block, DividerBlock
 from slack_sdk.models.views import View
 
 from bot.views import words as slack_words
@@ -15,6 +15,7 @@ from bot.views.home.review import review_blocks
 from bot.views.home.search import search_blocks
 from bot.views.home.state import HomeState
 from bot.views.message import section
+from bot.views.settings import settings_button
 from knowledge.model import Language, Text
 
 __all__ = ["home"]
@@ -32,6 +33,8 @@ def home(contents: Contents, state: HomeState, language: Language, *, notice: Te
     blocks += own_blocks(contents, language)
     if not is_new:
         blocks += [DividerBlock(), *_guide(language)]
+    if contents.may_set:
+        blocks += [DividerBlock(), ActionsBlock(elements=[settings_button(language)])]
     return View(type="home", blocks=blocks, private_metadata=state.model_dump_json())
 
 

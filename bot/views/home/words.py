@@ -50,11 +50,13 @@ GONE = Text(en="An entry that is gone", zh="已不存在的条目")
 
 REVIEW = Text(en="For reviewers", zh="审核")
 NOTHING_TO_REVIEW = Text(
-    en="Nothing waits for you: no question is open, and no entry's rate fell.",
-    zh="没有待处理的内容：没有无答案的问题，也没有成功率下降的条目。",
+    en="Nothing waits: no proposal, no question without an answer, and no entry whose rate fell.",
+    zh="没有待处理的内容：没有待审核的提议，没有尚无答案的问题，也没有成功率下降的条目。",
 )
+PROPOSALS = Text(en="Proposals that wait for a decision", zh="等待审核的提议")
 QUESTIONS = Text(en="Questions without an answer", zh="尚无答案的问题")
-ASKED = Text(en="asked {asked}×, overheard {overheard}×", zh="被问 {asked} 次，听到 {overheard} 次")
+ASKED = Text(en="asked {count}×", zh="被问 {count} 次")
+OVERHEARD = Text(en="seen {count}×", zh="看到 {count} 次")
 LAST_SEEN = Text(en="last {when}", zh="最近 {when}")
 FALLEN = Text(en="Entries whose rate fell in four weeks", zh="四周内成功率下降的条目")
 FELL = Text(
