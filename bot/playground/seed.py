@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.playground.changes import WorkspaceReset
 from bot.playground.objects import SLACKBOT, Bot, Channel, Message, Team
 from bot.playground.people import User, UserGroup
+from bot.playground.roster import FirstDay
 from bot.playground.sentences import SLACKBOT_SAYS
 from bot.playground.state import Workspace
 
@@ -77,13 +78,14 @@ def new_workspace(bot_name: str) -> Workspace:
     bot_user = User(id=BOT_USER, name=bot_name.lower(), real_name=bot_name, color="2f855a", is_bot=True)
     slackbot = User(id=SLACKBOT, name="slackbot", real_name="Slackbot", color="757575")
     people = frozenset(person.id for person in _PEOPLE)
-    channels = [
+    channels = (
         Channel(MAIL_SUPPORT, "mail-support", people | {BOT_USER}, topic="Mail that did not arrive · 没送达的邮件"),
         Channel(INCIDENTS, "incidents", people | {BOT_USER}, topic="What is down right now · 正在处理的故障"),
         Channel(RANDOM, "random", people, topic="Anything else · 随便聊聊"),
         *(_direct_message(person) for person in _PEOPLE),
-    ]
-    workspace = Workspace(team=_TEAM, bot=bot, users=[*_PEOPLE, bot_user, slackbot], channels=channels, groups=_GROUPS)
+    )
+    users = (*_PEOPLE, bot_user, slackbot)
+    workspace = Workspace(FirstDay(team=_TEAM, bot=bot, users=users, groups=_GROUPS, channels=channels))
     welcome(workspace)
     return workspace
 

@@ -6,7 +6,7 @@ listener as one object of `changes.py`, in order.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.playground.changes import (
@@ -26,37 +26,25 @@ from bot.playground.changes import (
 )
 from bot.playground.file_object import SharedFile
 from bot.playground.identifiers import Timestamps
-from bot.playground.objects import SLACKBOT, Bot, Channel, Message, Reaction, Team, View
-from bot.playground.people import User, UserGroup
+from bot.playground.objects import SLACKBOT, Channel, Message, Reaction, View
 from bot.playground.reactions import with_reaction, without_reaction
+from bot.playground.roster import FirstDay, Roster
 
 __all__ = ["Workspace"]
 
 
-class Workspace:
+class Workspace(Roster):
     """Everything that the page shows and the Web API answers from."""
 
-    def __init__(
-        self,
-        *,
-        team: Team,
-        bot: Bot,
-        users: Iterable[User],
-        channels: Iterable[Channel],
-        groups: Iterable[UserGroup] = (),
-    ) -> None:
-        self.team = team
-        self.bot = bot
-        self._first_users, self._first_channels, self._first_groups = tuple(users), tuple(channels), tuple(groups)
+    def __init__(self, first_day: FirstDay) -> None:
+        super().__init__(first_day)
         self._listeners: list[Callable[[Change], None]] = []
         self._timestamps = Timestamps()
         self.clear()
 
     def clear(self) -> None:
         """Back to the first day: nothing said, nothing open, everybody where they were."""
-        self.users = {user.id: user for user in self._first_users}
-        self.groups = {group.id: group for group in self._first_groups}
-        self.channels = {channel.id: channel for channel in self._first_channels}
+        self.settle()
         self.files: dict[str, SharedFile] = {}
         self.views: dict[str, View] = {}
         self.homes: dict[str, View] = {}
@@ -75,25 +63,6 @@ class Workspace:
     def next_ts(self) -> str:
         """A timestamp later than any before."""
         return self._timestamps.next()
-
-    # Who and where
-
-    def people(self) -> list[User]:
-        """Those that one can act as."""
-        return [user for user in self.users.values() if not user.is_bot and user.id != SLACKBOT]
-
-    def disable_groups(self, handles: Collection[str]) -> None:
-        """Let the user groups of these names be disabled, and no others."""
-        self.groups = {group.id: replace(group, is_disabled=group.handle in handles) for group in self.groups.values()}
-
-    def channel_named(self, name: str) -> Channel | None:
-        """The channel with that name, with or without its `#`."""
-        channels = [channel for channel in self.channels.values() if not channel.is_im]
-        return next((channel for channel in channels if channel.name == name.removeprefix("#")), None)
-
-    def direct_message_with(self, user_id: str) -> Channel | None:
-        """Where `user_id` and the bot talk alone."""
-        return next((channel for channel in self.channels.values() if channel.with_user == user_id), None)
 
     def join(self, channel_id: str, user_id: str, *, inviter: str | None) -> Channel:
         """Make `user_id` a member, and say so in the channel; nothing happens to somebody who is one."""

@@ -38,7 +38,7 @@ def test_a_card_and_its_modal_lead_to_the_page(visitor: Visitor) -> None:
     with page.expect_popup() as opened:
         link.click()
     expect(opened.value.get_by_role("heading", level=1)).to_contain_text(PASTE)
-    card(page).get_by_role("button", name="More").click()
+    card(page).get_by_role("button", name="More", exact=True).click()
     for name, form in (("web page", ""), ("JSON", ".json"), ("Markdown", ".md")):
         assert page.get_by_role("link", name=name, exact=True).get_attribute("href") == visitor.url + ENTRY + form
 

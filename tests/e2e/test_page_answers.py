@@ -39,7 +39,7 @@ def test_a_thumb_up_moves_the_rate_on_the_card_and_on_the_next_answer(visitor: V
 def test_more_shows_the_whole_entry_and_speaks_chinese_too(visitor: Visitor) -> None:
     page = visitor.opens()
     write(page, PASTE)
-    card(page).get_by_role("button", name="More").click()
+    card(page).get_by_role("button", name="More", exact=True).click()
     modal = page.get_by_role("dialog")
     expect(modal).to_contain_text("Postfix 3.7")
     modal.get_by_role("button", name="中文").click()

@@ -89,7 +89,7 @@ def test_all_text_stands_out_from_its_background(visitor: Visitor, theme: str) -
     card(page).get_by_role("button", name="👍").click()
     expect(card(page)).to_contain_text("1 of 1 here")
     assert page.evaluate(FAINT_TEXTS) == []
-    card(page).get_by_role("button", name="More").click()
+    card(page).get_by_role("button", name="More", exact=True).click()
     expect(page.get_by_role("dialog")).to_be_visible()
     assert page.evaluate(FAINT_TEXTS) == []
 

@@ -40,7 +40,7 @@ def test_a_sample_its_answer_and_the_whole_entry_fit(visitor: Visitor) -> None:
     page.locator(".thread-link").click()
     expect(card(page)).to_contain_text("What works")
     assert is_wider_than_the_screen(page) == []
-    card(page).get_by_role("button", name="More").click()
+    card(page).get_by_role("button", name="More", exact=True).click()
     expect(page.get_by_role("dialog")).to_contain_text("Postfix 3.7")
     assert is_wider_than_the_screen(page) == []
     page.keyboard.press("Escape")

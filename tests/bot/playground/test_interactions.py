@@ -151,10 +151,11 @@ def test_a_shortcut_works_where_the_bot_is_not(bot: RecordingBot, ana: Person) -
     assert bot.waits_for("message_action")[0].payload["channel"]["name"] == "random"
 
 
-def test_an_unknown_shortcut_is_refused(ana: Person) -> None:
+@pytest.mark.parametrize("callback_id", ["nothing", "ask"])
+def test_a_shortcut_that_is_unknown_or_global_is_refused(ana: Person, callback_id: str) -> None:
     message = ana.says("#mail-support", "535")
     with pytest.raises(RefusedError, match="unknown_shortcut"):
-        ana.uses_shortcut(message, "nothing")
+        ana.uses_shortcut(message, callback_id)
 
 
 # Clicks

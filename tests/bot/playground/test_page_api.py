@@ -36,7 +36,11 @@ def test_the_first_day(served: Served) -> None:
         "description": "Look up a mail error",
         "usage_hint": "[error text | help]",
     }
-    assert state["shortcuts"] == [{"callback_id": "look_up", "name": "Look up this error", "type": "message"}]
+    assert state["shortcuts"][0] == {"callback_id": "look_up", "name": "Look up this error", "type": "message"}
+    assert [(group["handle"], len(group["users"])) for group in state["groups"]] == [
+        ("mail-reviewers", 2),
+        ("mail-oncall", 1),
+    ]
     assert (state["views"], state["home"], state["deliveries"]) == ([], None, [])
 
 

@@ -26,7 +26,7 @@ export function channelHead(head, state, channel, commands) {
         "h1",
         { class: "channel-title" },
         channel.is_im ? avatar(state, partnerOf(state, channel), 26) : icon("hash", 20),
-        channelName(state, channel),
+        h("span", { class: "channel-title-name" }, channelName(state, channel)),
       ),
       channel.topic ? h("div", { class: "channel-topic", title: channel.topic }, channel.topic) : null,
     ),
