@@ -30,6 +30,14 @@ def _stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
+@pytest.fixture(scope="session")
+def only_read(_stocked: Path) -> Iterator[KnowledgeBase]:
+    """A knowledge base that many tests ask and none changes."""
+    base = KnowledgeBase.open(str(_stocked))
+    yield base
+    base.close()
+
+
 @pytest.fixture
 def database(_stocked: Path, tmp_path: Path) -> Path:
     """The test's own database file, with the shipped entries and nothing else."""

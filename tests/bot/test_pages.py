@@ -41,10 +41,10 @@ def site_of(knowledge: KnowledgeBase) -> Starlette:
     return Starlette(routes=[*page_routes(knowledge), front_route(knowledge)])
 
 
-@pytest.fixture
-def client(knowledge: KnowledgeBase) -> Iterator[httpx.Client]:
+@pytest.fixture(scope="module")
+def client(only_read: KnowledgeBase) -> Iterator[httpx.Client]:
     """Somebody who asks for pages, whose address nobody has set."""
-    with serving(lambda _port: site_of(knowledge)) as served:
+    with serving(lambda _port: site_of(only_read)) as served:
         yield served.http
 
 
@@ -133,13 +133,12 @@ def test_every_form_and_language_has_a_tag_of_its_own(client: httpx.Client) -> N
     assert len({client.get(address).headers["etag"] for address in addresses}) == 4
 
 
-def test_head_is_answered_like_get_without_the_page(knowledge: KnowledgeBase) -> None:
-    with serving(lambda _port: site_of(knowledge)) as served:
-        for address in (f"/e/{ENTRY}", f"/e/{ENTRY}.json", "/zh/e/", "/", "/search", "/search?q=gmail", "/e/gone"):
-            got, asked = served.http.get(address), served.http.head(address)
-            assert (asked.status_code, asked.content) == (got.status_code, b"")
-            assert asked.headers["content-length"] == got.headers["content-length"]
-            assert asked.headers.get("etag") == got.headers.get("etag")
+def test_head_is_answered_like_get_without_the_page(client: httpx.Client) -> None:
+    for address in (f"/e/{ENTRY}", f"/e/{ENTRY}.json", "/zh/e/", "/", "/search", "/search?q=gmail", "/e/gone"):
+        got, asked = client.get(address), client.head(address)
+        assert (asked.status_code, asked.content) == (got.status_code, b"")
+        assert asked.headers["content-length"] == got.headers["content-length"]
+        assert asked.headers.get("etag") == got.headers.get("etag")
 
 
 def test_no_other_verb_is_taken(client: httpx.Client) -> None:
@@ -165,21 +164,23 @@ def test_the_schema_is_where_the_json_says(client: httpx.Client) -> None:
     assert json.loads(answer.text)["title"] == "Entry"
 
 
-def test_all_entries_are_listed_below_their_category(client: httpx.Client, knowledge: KnowledgeBase) -> None:
+def test_all_entries_are_listed_below_their_category(client: httpx.Client, only_read: KnowledgeBase) -> None:
     page = client.get("/e/").text
-    assert {f"/e/{entry.id}" for entry in knowledge.entries()} <= set(Page(page).links)
-    count = sum(entry.category.value == "greylisted" for entry in knowledge.entries())
+    assert {f"/e/{entry.id}" for entry in only_read.entries()} <= set(Page(page).links)
+    count = sum(entry.category.value == "greylisted" for entry in only_read.entries())
     assert re.search(rf'id="greylisted">Greylisted <span class="count">{count}</span>', page)
 
 
-def test_pages_show_the_curated_rates_whatever_a_team_votes(client: httpx.Client, knowledge: KnowledgeBase) -> None:
-    before = client.get(f"/e/{ENTRY}").text, client.get(f"/search?q={quote(PASTE)}").text
-    card = Place("T1", "C1", "1700000000.000100")
-    knowledge.show(card, entry_id=ENTRY, workarounds=("oauth",), since_ts="1700000000.000100")
-    for voter in ("U1", "U2", "U3"):
-        knowledge.vote(Signal(card, voter, "-1", "answer", worked=False, event_ts="1700000001.000100"))
-    assert knowledge.rated(ENTRY, team="T1").votes == 3
-    assert (client.get(f"/e/{ENTRY}").text, client.get(f"/search?q={quote(PASTE)}").text) == before
+def test_pages_show_the_curated_rates_whatever_a_team_votes(knowledge: KnowledgeBase) -> None:
+    with serving(lambda _port: site_of(knowledge)) as served:
+        addresses = (f"/e/{ENTRY}", f"/search?q={quote(PASTE)}")
+        before = [served.http.get(address).text for address in addresses]
+        card = Place("T1", "C1", "1700000000.000100")
+        knowledge.show(card, entry_id=ENTRY, workarounds=("oauth",), since_ts="1700000000.000100")
+        for voter in ("U1", "U2", "U3"):
+            knowledge.vote(Signal(card, voter, "-1", "answer", worked=False, event_ts="1700000001.000100"))
+        assert knowledge.rated(ENTRY, team="T1").votes == 3
+        assert [served.http.get(address).text for address in addresses] == before
 
 
 # Looking something up
