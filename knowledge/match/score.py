@@ -83,8 +83,8 @@ _OF_ANOTHER_PROTOCOL = 0.6
 _BESIDE_A_REPLY = 0.7
 _BESIDE_AN_EXCEPTION = 0.75
 """A program says in its own words what failed, and throws why."""
-_NAMES_ITS_CAUSE = re.compile(r"(?:\berror|\breason|\bcaused by|->)\W*$", re.IGNORECASE)
-"""How a reply ends that quotes the one it passes on: `not authenticated. Error: 535 …`, `was refused -> 554 …`."""
+_NAMES_ITS_CAUSE = re.compile(r"\b(?:error|reason|caused by)\W*$", re.IGNORECASE)
+"""How a reply ends that quotes the one it passes on: `not authenticated. Error: 535 …`."""
 _EXCEPTION = re.compile(r"(?:[\w.$:]+\.)?\w*(?:Error|Exception|Refused|Disconnected)\b:?\s")
 
 

@@ -36,7 +36,7 @@ FRAME = _any_of(r"""
     following (?:address|recipient|message|destination|list of)\S*(?!.*\bdelayed)
     address(?:es)? (?:had|failed)|(?:was|were) an? (?:error|problem)|error (?:has )?occurred while (?!attempting)
     sorry to have to inform|^(?:be )?delivered to one or more|attached (?:below|is|returned)|for further assistance
-    problem report|delete your own|mail system at host|transcript of session
+    ^msmtp: (?:could not send mail|(?:envelope from|recipient) address)|problem report|delete your own|mail system at host|transcript of session
     please (?:send mail|contact your|include|try again|verify|forward)|^\W*while talking to
     ^\W*(?:smtp )?error from remote (?:mail )?server|did not like our|the reason (?:for|given)
     (?:original|returned) message|non-?deliver\w* (?:report|notif|information)|delivery (?:status )?notification
