@@ -28,8 +28,7 @@ def name_of(client: WebClient, *, team: str, user: str) -> str | None:
             return None
         if len(_NAMES) >= _REMEMBERED:
             _NAMES.clear()
-        profile = found.get("profile") or {}
-        _NAMES[key] = str(profile.get("display_name") or found.get("real_name") or found.get("name") or "")
+        _NAMES[key] = str(found.get("real_name") or found.get("name") or "")
     return _NAMES[key] or None
 
 

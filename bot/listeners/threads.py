@@ -21,11 +21,13 @@ _WORKAROUND = "workaround:"
 def advice_of(knowledge: KnowledgeBase, conversation: Conversation) -> tuple[RatedEntry | None, Advice]:
     """What the card of `conversation` is about, and the order in which its workarounds are to be tried.
 
-    First those that the card numbers 1, 2, 3, then the others, the best first.
+    First those that the card numbers 1, 2, 3, then the others, the best first. A card that points to an earlier answer
+    is about what that shows.
     """
     card = conversation.card or conversation.paste
+    entry_id = conversation.candidates[0] if conversation.points_elsewhere else conversation.entry_id
     try:
-        rated = knowledge.rated(conversation.entry_id, team=card.team) if conversation.entry_id else None
+        rated = knowledge.rated(entry_id, team=card.team) if entry_id else None
     except UnknownEntryError:
         rated = None
     if rated is None:

@@ -27,7 +27,7 @@ UNKNOWN = "554 5.7.1 Zorblax flange misaligned with the hyperdrive"
 ENTRY = "communication/smtp-535-authentication-credentials-invalid"
 TEAM = "T04NORTHWND"
 ON_CALL = "S04ONCALL7X"
-STEP = "Then try"
+STEP = "Next: "
 
 
 def paste(person: Person, knowledge: KnowledgeBase, text: str = PASTE) -> tuple[SeenMessage, SeenMessage]:
@@ -74,11 +74,11 @@ def test_still_broken_moves_on_to_the_next_workaround_with_its_steps(
     message, card = paste(ana, knowledge)
     wei.says("#mail-support", words, thread=message)
     step = waits_for_words(ana, message, STEP)
-    assert "Then try 2: Switch to OAuth 2.0" in step.words
+    assert "Next: 2. Switch to OAuth 2.0" in step.words
     assert "`XOAUTH2`" in step.words
     assert "app-specific password" not in step.words
     ana.clicks(card, "thread_menu", option="still_broken")
-    assert "Then try 3: Try the credentials by hand" in waits_for_words(ana, message, STEP, count=2).words
+    assert "Next: 3. Try the credentials by hand" in waits_for_words(ana, message, STEP, count=2).words
 
 
 def test_once_all_are_tried_it_says_so_with_what_not_to_try_and_offers_a_human(
@@ -92,6 +92,8 @@ def test_once_all_are_tried_it_says_so_with_what_not_to_try_and_offers_a_human(
     assert "✗ Switching SMTP authentication off in the client" in end.words
     assert "Need a human" in end.words
     ana.says("#mail-support", "still broken", thread=message)
+    ana.clicks(end, "teach")
+    assert PASTE in str(ana.waits_for_view())
     served.deliveries()
     assert len(replies(ana, message, "none of the 3 helped")) == 1
     rated = {fix.fix.key: (fix.worked, fix.votes) for fix in knowledge.rated(ENTRY, team=TEAM).workarounds}
@@ -120,7 +122,7 @@ def test_the_same_error_pasted_again_by_the_asker_is_still_broken_and_another_on
     served.deliveries()
     assert len(ana.sees().replies(message)) == 2
     ana.says("#mail-support", PASTE, thread=message)
-    waits_for_words(ana, message, "Then try 2")
+    waits_for_words(ana, message, "Next: 2.")
     ana.says("#mail-support", f"and now {OTHER}", thread=message)
     assert "Relay access denied" in waits_for_words(ana, message, "Fix rate", count=2).text
 
@@ -145,12 +147,12 @@ def test_need_a_human_calls_the_group_once_with_what_was_tried(
     served.switch(copies=2)
     wei.clicks(step, "need_human")
     call = waits_for_words(ana, message, f"<!subteam^{ON_CALL}>")
-    assert "wei asks for a human" in call.words
+    assert "Wei asks for a human" in call.words
     assert PASTE in call.words
     assert "✗ Use an app-specific password: didn't help" in call.words
     assert "• Switch to OAuth 2.0: suggested, no word yet" in call.words
-    assert "pasted by ana" in call.words
-    waits_for_line(ana, card, "🙋 wei asked for a human")
+    assert "pasted by Ana" in call.words
+    waits_for_line(ana, card, "🙋 Wei asked for a human")
     ana.says("#mail-support", "need a human", thread=message)
     assert "was asked in this thread already" in ana.waits_for_ephemeral().text
     served.deliveries()
@@ -178,15 +180,15 @@ def test_solved_marks_the_answer_and_thanks_once_and_still_broken_opens_it_again
 ) -> None:
     message, card = paste(ana, knowledge)
     ana.says("#mail-support", "solved, thanks!", thread=message)
-    waits_for_line(ana, card, "✅ Resolved by ana")
-    waits_for_words(ana, message, "Thanks, ana!")
+    waits_for_line(ana, card, "✅ Resolved by Ana")
+    waits_for_words(ana, message, "Thanks, Ana!")
     ana.says("#mail-support", "still broken", thread=message)
-    waits_for_words(ana, message, "Then try 2")
+    waits_for_words(ana, message, "Next: 2.")
     waits_for_line(ana, card, "Resolved by", there=False)
     ana.clicks(card, "thread_menu", option="resolved")
-    waits_for_line(ana, card, "✅ Resolved by ana")
+    waits_for_line(ana, card, "✅ Resolved by Ana")
     served.deliveries()
-    assert len(replies(ana, message, "Thanks, ana!")) == 1
+    assert len(replies(ana, message, "Thanks, Ana!")) == 1
 
 
 def test_worked_below_a_workaround_counts_for_it_and_says_so_on_the_answer(
@@ -195,7 +197,7 @@ def test_worked_below_a_workaround_counts_for_it_and_says_so_on_the_answer(
     message, card = paste(ana, knowledge)
     ana.says("#mail-support", "no luck", thread=message)
     wei.clicks(waits_for_words(ana, message, STEP), "step_worked")
-    waits_for_line(ana, card, "✅ Resolved by wei with workaround 2")
+    waits_for_line(ana, card, "✅ Resolved by Wei with workaround 2")
     assert "1 of 1 here" in waits_for_line(ana, card, "2. Switch to OAuth 2.0").words
 
 
@@ -269,7 +271,7 @@ def test_there_is_no_reminder_after_feedback_nor_where_postmaster_is_off(
         waits_for_line(ana, card, "0 of 1 here")
         solved, _ = paste(ana, knowledge, OTHER)
         ana.says("#mail-support", "solved", thread=solved)
-        waits_for_words(ana, solved, "Thanks, ana!")
+        waits_for_words(ana, solved, "Thanks, Ana!")
         tomorrow.comes()
         assert replies(ana, message, "Did one") == replies(ana, solved, "Did one") == []
         quiet, _ = paste(ana, knowledge, "552 5.2.2 Mailbox full")

@@ -12,8 +12,10 @@ from bot.listeners.afterwards import afterwards
 from bot.listeners.following.acting import Told, ask_for_human, move_on, resolve
 from bot.listeners.following.followed import Followed, followed_by_card
 from bot.listeners.press import Press, press_of, tell
+from bot.listeners.teaching import Origin, open_teach
 from bot.views import words
 from bot.views.following import actions
+from bot.views.teaching import origin_in
 from knowledge.base import KnowledgeBase, Place, Signal
 from knowledge.errors import InputError
 
@@ -30,9 +32,14 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
     """Make `app` take what people press in threads."""
 
     def choose(args: Args, press: Press, followed: Followed, _key: str) -> None:
+        if press.value == actions.TEACH:
+            about = followed.conversation
+            open_teach(args, knowledge, origin=Origin(about.excerpt, about.paste, about.entry_id))
         choices = {actions.STILL_BROKEN: move_on, actions.HUMAN: ask_for_human, actions.RESOLVED: resolve}
         if press.value in choices:
             choices[press.value](args, knowledge, followed, Told(press.by, press.at))
+        elif press.value == actions.TEACH:
+            open_teach(args, knowledge, origin=origin_in(followed.conversation))
 
     def worked(args: Args, press: Press, followed: Followed, key: str) -> None:
         _vote(knowledge, press, followed, key, worked=True)

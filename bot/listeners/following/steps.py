@@ -9,6 +9,7 @@ from bot.listeners.following.posting import post, thread_of
 from bot.listeners.threads import advice_of
 from bot.views.following.steps import next_step, nothing_left
 from bot.views.message import Message
+from bot.views.teaching import teach_about
 from knowledge.base import Conversation, KnowledgeBase
 from knowledge.jobs import Job
 from knowledge.threads import Step, Thread, tried
@@ -39,5 +40,5 @@ def _message(knowledge: KnowledgeBase, thread: Thread, step: Step, conversation:
     for fix in rated.workarounds if rated else ():
         if fix.fix.key == step.key:
             return next_step(fix, number=advice.keys.index(step.key) + 1, card_ts=step.card_ts, language=language)
-    count = len(tried(thread, advice))
-    return nothing_left(rated, count=count, card_ts=step.card_ts, language=language)
+    count, teach = len(tried(thread, advice)), teach_about(conversation, language)
+    return nothing_left(rated, count=count, card_ts=step.card_ts, language=language, teach=teach)

@@ -35,13 +35,18 @@ def next_step(rated: RatedWorkaround, *, number: int, card_ts: str, language: La
     return Message(text=f"{title}\n{_prose(rated.fix.how.in_(language))}", blocks=(section(_fitting(lines)), buttons))
 
 
-def nothing_left(rated: RatedEntry | None, *, count: int, card_ts: str, language: Language) -> Message:
-    """An honest end: all `count` workarounds of `rated` were tried. None: the error is unknown."""
+def nothing_left(
+    rated: RatedEntry | None, *, count: int, card_ts: str, language: Language, teach: ButtonElement
+) -> Message:
+    """An honest end: all `count` workarounds of `rated` were tried. None: the error is unknown.
+
+    `teach` is the button for whoever finds a fix after all.
+    """
     sentence = _end(count, language)
     blocks: list[Block] = [section(f"*{sentence}*")]
     if rated is not None and rated.dead_ends:
         blocks.append(section(_fitting([f"*{words.IN_VAIN.in_(language)}*", *_dead_ends(rated, language)])))
-    return Message(text=sentence, blocks=(*blocks, ActionsBlock(elements=[_human(card_ts, language)])))
+    return Message(text=sentence, blocks=(*blocks, ActionsBlock(elements=[_human(card_ts, language), teach])))
 
 
 def _end(count: int, language: Language) -> str:

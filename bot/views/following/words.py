@@ -10,7 +10,7 @@ RESOLVED = Text(en="Resolved", zh="已解决")
 TEACH = Text(en="Teach a fix", zh="教一个办法")
 WORKED = Text(en="Worked", zh="有用")
 
-NEXT = Text(en="Then try {number}: {title}", zh="再试第 {number} 条：{title}")
+NEXT = Text(en="Next: {number}. {title}", zh="接下来试：{number}. {title}")
 NOTHING_LEFT = Text(
     en="That was all I know for this error: none of the {count} helped.",
     zh="这个错误我知道的办法都试过了：{count} 条都没用。",
