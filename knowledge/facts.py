@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from knowledge import vocabulary
 from knowledge.answer import Candidate
-from knowledge.evidence import Rate
+from knowledge.evidence import Rate, prior
 from knowledge.model import Entry, Text
 from knowledge.providers import providers
 from knowledge.smtp.reading import Diagnostic
 
-__all__ = ["codes", "codes_of_error", "holds_for", "percent", "speaker", "why_this_answer"]
+__all__ = ["codes", "codes_of_error", "curated", "holds_for", "likely", "percent", "speaker", "why_this_answer"]
 
 
 def codes(entry: Entry) -> tuple[str, ...]:
@@ -42,6 +42,18 @@ def why_this_answer(candidate: Candidate) -> Text:
     sentence = vocabulary.A_GUESS if candidate.is_guess else vocabulary.WHY_THIS_ANSWER
     sure, why = percent(candidate.score), candidate.why
     return Text(en=sentence.en.format(sure=sure, why=why.en), zh=sentence.zh.format(sure=sure, why=why.zh))
+
+
+def likely(rate: Rate) -> Text:
+    """Between which shares `rate` lies, as far as anybody knows."""
+    low, high = rate.interval
+    between = f"{low * 100:.0f}–{high:.0%}"
+    return Text(en=vocabulary.LIKELY.en.format(range=between), zh=vocabulary.LIKELY.zh.format(range=between))
+
+
+def curated(entry: Entry, share: float) -> Rate:
+    """The curated `share` of the entry, or of one of its parts, as strong as the evidence behind the entry makes it."""
+    return prior(share, confidence=entry.confidence, evidence=entry.evidence)
 
 
 def percent(share: Rate | float) -> str:

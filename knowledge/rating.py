@@ -45,6 +45,8 @@ class RatedDeadEnd:
 
     dead_end: DeadEnd
     rate: Rate
+    worked: int
+    """Standing votes that say that it worked after all."""
     votes: int
 
 
@@ -70,7 +72,7 @@ def _rated_dead_end(entry: Entry, dead_end: DeadEnd, tallies: Mapping[str, Tally
     """`dead_end` with its rate; its votes say whether the action worked, its rate how often it does not."""
     tally = tallies.get(f"dead-end:{dead_end.key}", NO_VOTES)
     turned = Tally(tally.failed, tally.worked, tally.failed_weight, tally.worked_weight)
-    return RatedDeadEnd(dead_end, _rate(entry, dead_end.fail_rate, turned), tally.votes)
+    return RatedDeadEnd(dead_end, _rate(entry, dead_end.fail_rate, turned), tally.worked, tally.votes)
 
 
 def _rate(entry: Entry, curated: float, tally: Tally) -> Rate:

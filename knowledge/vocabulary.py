@@ -9,6 +9,11 @@ LANGUAGES = {Language.EN: "English", Language.ZH: "中文"}
 
 SUCCEEDS = Text(en="{rate} success", zh="成功率 {rate}")
 FAILS = Text(en="fails {rate}", zh="失败率 {rate}")
+LIKELY = Text(en="likely {range}", zh="可能区间 {range}")
+LIKELY_MEANS = Text(
+    en="“Likely”: judging by the evidence behind it, the true rate lies in this range with a probability of 90%.",
+    zh="“可能区间”：依现有证据，真实比率有 90% 的概率落在其中。",
+)
 FIXED_BY = Text(en="To be fixed by {who}", zh="由{who}处理")
 RETRYING_HELPS = Text(en="waiting and retrying may be enough", zh="稍等后重试可能就好")
 RETRYING_FAILS = Text(en="retrying alone will fail again", zh="只重试还会失败")

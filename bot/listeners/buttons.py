@@ -11,6 +11,7 @@ from slack_bolt import App, Args
 from bot import metrics
 from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import refresh
+from bot.listeners.feedback import carriers
 from bot.listeners.feedback.asking import ask
 from bot.listeners.press import Press, press_of, tell
 from bot.views import actions, words
@@ -19,9 +20,6 @@ from knowledge.errors import InputError
 from knowledge.votes import ANSWER
 
 __all__ = ["register", "show"]
-
-_ANSWER = "button:answer"
-_WORKAROUND = "button:workaround"
 
 
 def register(app: App, knowledge: KnowledgeBase) -> None:
@@ -39,13 +37,13 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
         return count
 
     def judge(press: Press, *, worked: bool) -> None:
-        _vote(knowledge, press, _ANSWER, ANSWER, worked=worked)
+        _vote(knowledge, press, carriers.ANSWER, ANSWER, worked=worked)
 
     def choose(press: Press) -> None:
         if press.value == actions.TAKE_BACK:
             knowledge.feedback.take_back(press.card, press.by, event_ts=press.at)
         else:
-            _vote(knowledge, press, _WORKAROUND, f"workaround:{press.value}", worked=True)
+            _vote(knowledge, press, carriers.WORKAROUND, f"workaround:{press.value}", worked=True)
 
     app.action(actions.WORKED)(counting(partial(judge, worked=True)))
     app.action(actions.FAILED)(counting(partial(judge, worked=False)))

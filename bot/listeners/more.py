@@ -7,27 +7,32 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.models.views import View
 
 from bot.listeners.afterwards import afterwards
-from bot.listeners.press import choice_of
+from bot.listeners.press import Choice, choice_of, press_of
+from bot.listeners.shown import shown_on
 from bot.views import actions
 from bot.views.entry_modal import entry_modal
-from knowledge.base import KnowledgeBase, UnknownEntryError
+from bot.views.feedback.judging import Reader
+from knowledge.base import KnowledgeBase, Place, UnknownEntryError
+from knowledge.model import Text
 
-__all__ = ["register"]
+__all__ = ["card_of_view", "register", "replace_view", "view_of"]
 
 
 def register(app: App, knowledge: KnowledgeBase) -> None:
     """Make `app` open the modal with an entry, and change its language."""
 
     def show(args: Args) -> None:
-        view, trigger = _modal(args, knowledge), args.body.get("trigger_id")
+        press, choice, trigger = press_of(args), choice_of(args), args.body.get("trigger_id")
+        view = view_of(args, knowledge, choice, press.card if press else None) if choice else None
         if view is not None and trigger is not None:
             afterwards(args, lambda: args.client.views_open(trigger_id=trigger, view=view))
         args.ack()
 
     def change_language(args: Args) -> None:
-        view, shown = _modal(args, knowledge), args.body.get("view") or {}
-        if view is not None and "id" in shown:
-            afterwards(args, lambda: _replace(args, view_id=shown["id"], hash_=shown.get("hash"), view=view))
+        choice = choice_of(args)
+        view = view_of(args, knowledge, choice, card_of_view(args)) if choice else None
+        if view is not None:
+            afterwards(args, lambda: replace_view(args, view))
         args.ack()
 
     app.action(actions.MORE)(show)
@@ -35,22 +40,40 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
     app.action(actions.LANGUAGE)(change_language)
 
 
-def _replace(args: Args, *, view_id: str, hash_: str | None, view: View) -> None:
-    """Show `view` in place of the one that somebody looks at, if it is still the one that was pressed."""
+def view_of(
+    args: Args, knowledge: KnowledgeBase, choice: Choice, card: Place | None, *, notice: Text | None = None
+) -> View | None:
+    """The modal that shows `choice`, below a `notice`; None if there is no such entry.
+
+    If it is opened from the `card` that shows this entry, its reader can vote in it.
+    """
+    team, user = args.context.team_id or "", args.context.user_id or ""
     try:
-        args.client.views_update(view_id=view_id, hash=hash_, view=view)
+        rated = knowledge.rated(choice.entry_id, team=team)
+    except UnknownEntryError:
+        return None
+    may_vote = card is not None and shown_on(knowledge, card, choice.entry_id) is not None
+    return entry_modal(
+        rated,
+        language=choice.language,
+        neighbours=knowledge.entries_called(rated.entry.neighbours, team=team),
+        site=knowledge.site,
+        reader=Reader(card.channel, card.ts, knowledge.feedback.votes_on(card, user)) if card and may_vote else None,
+        notice=notice,
+    )
+
+
+def card_of_view(args: Args) -> Place | None:
+    """The card from which the modal was opened in which something was pressed; None if it was none."""
+    channel, _, card_ts = str((args.body.get("view") or {}).get("private_metadata") or "").partition(" ")
+    return Place(args.context.team_id or "", channel, card_ts) if channel and card_ts else None
+
+
+def replace_view(args: Args, view: View) -> None:
+    """Show `view` in place of the one that somebody looks at, if it is still the one that was pressed."""
+    shown = args.body.get("view") or {}
+    try:
+        args.client.views_update(view_id=shown.get("id"), hash=shown.get("hash"), view=view)
     except SlackApiError as error:
         if error.response.get("error") not in {"hash_conflict", "not_found"}:  # pressed twice, or closed meanwhile
             raise
-
-
-def _modal(args: Args, knowledge: KnowledgeBase) -> View | None:
-    choice = choice_of(args)
-    try:
-        rated = knowledge.rated(choice.entry_id, team=args.context.team_id or "") if choice else None
-    except UnknownEntryError:
-        rated = None
-    if choice is None or rated is None:
-        return None
-    neighbours = knowledge.entries_called(rated.entry.neighbours)
-    return entry_modal(rated, language=choice.language, neighbours=neighbours, site=knowledge.site)

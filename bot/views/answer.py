@@ -18,7 +18,7 @@ from bot import slack_text
 from bot.views import actions, words
 from bot.views.following.menu import thread_menu
 from bot.views.message import Message, button, context, section
-from bot.views.rates import percent, votes
+from bot.views.rates import overturned, percent, votes
 from knowledge import vocabulary
 from knowledge.model import Entry, Language, Text
 from knowledge.rating import RatedDeadEnd, RatedEntry, RatedWorkaround
@@ -122,7 +122,9 @@ def _dead_ends(dead_ends: Sequence[RatedDeadEnd], language: Language) -> Section
 def _dead_end(rated: RatedDeadEnd, language: Language) -> str:
     action = slack_text.prose(rated.dead_end.action.in_(language), limit=_WHY_LIMIT)
     why = slack_text.prose(rated.dead_end.why.in_(language), limit=_WHY_LIMIT)
-    return f"✗ {action} _({vocabulary.FAILS.in_(language).format(rate=percent(rated.rate))})_: {why}"
+    fails = vocabulary.FAILS.in_(language).format(rate=percent(rated.rate))
+    standing = ", ".join(filter(None, [fails, overturned(rated.worked, rated.votes, language)]))
+    return f"✗ {action} _({standing})_: {why}"
 
 
 def _small_print(

@@ -4,42 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from slack_sdk.models.blocks import ActionsBlock, Block, DividerBlock, HeaderBlock, PlainTextObject, SectionBlock
+from slack_sdk.models.blocks import ActionsBlock, Block, DividerBlock, HeaderBlock, PlainTextObject
 from slack_sdk.models.views import View
 
 from bot import slack_text
 from bot.views import actions, words
+from bot.views.entry_parts import dead_ends, fitting_section, prose, shown, workarounds
+from bot.views.feedback.judging import Reader
 from bot.views.message import button, context, section
-from bot.views.rates import percent, votes
+from bot.views.rates import likely, percent, votes
 from knowledge import vocabulary
 from knowledge.facts import codes, holds_for
 from knowledge.model import Confusion, Entry, Language, Text, VersionNote
 from knowledge.pages.site import HTML, JSON, MARKDOWN, Site, entry_path
-from knowledge.rating import RatedDeadEnd, RatedEntry, RatedWorkaround
+from knowledge.rating import RatedEntry
 
 __all__ = ["entry_modal"]
 
 _BLOCKS_LIMIT = 100  # https://docs.slack.dev/reference/views/modal-views
-_LINE_LIMIT = 1_200  # characters of one field of an entry
 _ADDRESS_LIMIT = 80  # characters that are shown of a link
 _HEADER_LIMIT = 150  # https://docs.slack.dev/reference/block-kit/blocks/header-block
 _OTHER_LANGUAGE = {Language.EN: Language.ZH, Language.ZH: Language.EN}
 
 
-def entry_modal(rated: RatedEntry, *, language: Language, neighbours: Mapping[str, Entry], site: Site) -> View:
-    """All of an entry in `language`; `neighbours` by id give the entries that it points to their titles.
+def entry_modal(  # noqa: PLR0913 - each is a part of the modal
+    rated: RatedEntry,
+    *,
+    language: Language,
+    neighbours: Mapping[str, Entry],
+    site: Site,
+    reader: Reader | None = None,
+    notice: Text | None = None,
+) -> View:
+    """All of an entry in `language`, below a `notice`; `neighbours` by id give the entries it points to their titles.
 
-    It links to the pages of `site`, if their address is known.
+    It links to the pages of `site`, if their address is known. The `reader`, if there is one, can vote in it.
     """
     entry = rated.entry
     blocks: list[Block] = [
+        *([section(f"*{notice.in_(language)}*")] if notice else []),
         *_top(rated, language, site),
         *_paragraph(words.VERSIONS, (_version(note, language) for note in entry.versions), language),
         *_paragraph(words.DOCUMENTATION, (_address(url) for url in entry.documentation), language),
         DividerBlock(),
-        *_each(words.WHAT_WORKS, (_workaround(fix, language) for fix in rated.workarounds), language),
+        *workarounds(rated, reader, language),
         DividerBlock(),
-        *_each(words.WHAT_DOES_NOT, (_dead_end(one, language) for one in rated.dead_ends), language),
+        *dead_ends(rated, reader, language),
         DividerBlock(),
         *_paragraph(
             vocabulary.CONFUSED_WITH, (_confusion(one, neighbours, language) for one in entry.confused_with), language
@@ -51,15 +61,16 @@ def entry_modal(rated: RatedEntry, *, language: Language, neighbours: Mapping[st
         ),
         *_paragraph(
             vocabulary.SOURCES,
-            (f"{_address(source.url)}: {_shown(source.claim)}" for source in entry.sources),
+            (f"{_address(source.url)}: {shown(source.claim)}" for source in entry.sources),
             language,
         ),
-        context([_origin(entry, language)]),
+        context([vocabulary.LIKELY_MEANS.in_(language), _origin(entry, language)]),
     ]
     return View(
         type="modal",
         title="Postmaster",
         close=words.CLOSE.in_(language),
+        private_metadata=reader.metadata if reader else None,
         blocks=_fitted(blocks, language),
     )
 
@@ -80,7 +91,7 @@ def _top(rated: RatedEntry, language: Language, site: Site) -> list[Block]:
 
 
 def _identity(entry: Entry) -> str:
-    return " · ".join(f"`{_shown(part)}`" for part in (entry.id, entry.category.value, *codes(entry)))
+    return " · ".join(f"`{shown(part)}`" for part in (entry.id, entry.category.value, *codes(entry)))
 
 
 def _forms(entry: Entry, language: Language, site: Site) -> Iterator[str]:
@@ -95,7 +106,7 @@ def _forms(entry: Entry, language: Language, site: Site) -> Iterator[str]:
 def _facts(rated: RatedEntry, language: Language) -> str:
     entry = rated.entry
     facts = [
-        words.FIX_RATE.in_(language).format(rate=percent(rated.rate)),
+        f"{words.FIX_RATE.in_(language).format(rate=percent(rated.rate))} ({likely(rated.rate).in_(language)})",
         votes(rated.worked, rated.votes, language),
         words.CONFIDENCE.in_(language).format(rate=percent(entry.confidence)),
         words.EVIDENCE.in_(language).format(count=entry.evidence),
@@ -107,49 +118,29 @@ def _facts(rated: RatedEntry, language: Language) -> str:
 
 
 def _cause(entry: Entry, language: Language) -> str:
-    holds = _shown(holds_for(entry).in_(language))
-    cause = _prose(entry.root_cause.in_(language))
+    holds = shown(holds_for(entry).in_(language))
+    cause = prose(entry.root_cause.in_(language))
     return f"*{words.WHY_IT_HAPPENS.in_(language)}* _({holds})_\n{cause}"
 
 
 def _version(note: VersionNote, language: Language) -> str:
-    parts = [f"• *{_shown(note.software)}*: {vocabulary.STATUSES[note.status].in_(language)}"]
+    parts = [f"• *{shown(note.software)}*: {vocabulary.STATUSES[note.status].in_(language)}"]
     if note.introduced:
-        parts.append(words.INTRODUCED.in_(language).format(when=_shown(note.introduced)))
+        parts.append(words.INTRODUCED.in_(language).format(when=shown(note.introduced)))
     if note.deprecated:
-        parts.append(words.DEPRECATED.in_(language).format(when=_shown(note.deprecated)))
+        parts.append(words.DEPRECATED.in_(language).format(when=shown(note.deprecated)))
     if note.notes:
-        parts.append(_prose(note.notes.in_(language)))
+        parts.append(prose(note.notes.in_(language)))
     return ", ".join(parts)
 
 
-def _workaround(rated: RatedWorkaround, language: Language) -> list[str]:
-    fix = rated.fix
-    rate = vocabulary.SUCCEEDS.in_(language).format(rate=percent(rated.rate))
-    lines = [f"*{_shown(fix.title.in_(language))}* _({rate}, {votes(rated.worked, rated.votes, language)})_"]
-    if fix.condition:
-        lines.append(f"_{vocabulary.CONDITION.in_(language).format(condition=_shown(fix.condition.in_(language)))}_")
-    lines.append(_prose(fix.how.in_(language)))
-    lines += [f"{number}. {_prose(step.in_(language))}" for number, step in enumerate(fix.steps, start=1)]
-    lines += [f"```{_shown(command.replace('```', ''))}```" for command in fix.commands]
-    if fix.risk:
-        lines.append(f"⚠️ {vocabulary.RISK.in_(language).format(risk=_prose(fix.risk.in_(language)))}")
-    return lines
-
-
-def _dead_end(rated: RatedDeadEnd, language: Language) -> list[str]:
-    rate = vocabulary.FAILS.in_(language).format(rate=percent(rated.rate))
-    action = _prose(rated.dead_end.action.in_(language))
-    return [f"✗ {action} _({rate})_", _prose(rated.dead_end.why.in_(language))]
-
-
 def _confusion(confusion: Confusion, neighbours: Mapping[str, Entry], language: Language) -> str:
-    return f"• {_title(confusion.id, neighbours, language)}: {_prose(confusion.tell_apart.in_(language))}"
+    return f"• {_title(confusion.id, neighbours, language)}: {prose(confusion.tell_apart.in_(language))}"
 
 
 def _title(entry_id: str, neighbours: Mapping[str, Entry], language: Language) -> str:
     known = neighbours.get(entry_id)
-    return f"*{_shown(known.title.in_(language))}*" if known else f"`{_shown(entry_id)}`"
+    return f"*{shown(known.title.in_(language))}*" if known else f"`{shown(entry_id)}`"
 
 
 def _origin(entry: Entry, language: Language) -> str:
@@ -161,34 +152,10 @@ def _address(url: str) -> str:
     return f"• {slack_text.link(url, slack_text.shortened(url.partition('://')[2], _ADDRESS_LIMIT))}"
 
 
-def _shown(text: str) -> str:
-    return slack_text.mrkdwn(text, limit=_LINE_LIMIT)
-
-
-def _prose(text: str) -> str:
-    return slack_text.prose(text, limit=_LINE_LIMIT)
-
-
 def _paragraph(heading: Text, lines: Iterable[str], language: Language) -> list[Block]:
     """A section of whole lines below `heading`, or nothing if there are no lines."""
-    shown = list(lines)
-    return [_fitting_section([f"*{heading.in_(language)}*", *shown])] if shown else []
-
-
-def _each(heading: Text, parts: Iterable[list[str]], language: Language) -> list[Block]:
-    """A section for each of `parts`, below a heading."""
-    shown = [_fitting_section(lines) for lines in parts]
-    return [section(f"*{heading.in_(language)}*"), *shown] if shown else []
-
-
-def _fitting_section(lines: Iterable[str]) -> SectionBlock:
-    """As many whole `lines`, from the first on, as fit into one section; an ellipsis says that there were more."""
-    text = ""
-    for line in lines:
-        if len(text) + len(line) > slack_text.SECTION_LIMIT - len("\n\n…"):
-            return section(f"{text}\n…".strip())
-        text = f"{text}\n{line}".strip()
-    return section(text)
+    said = list(lines)
+    return [fitting_section([f"*{heading.in_(language)}*", *said])] if said else []
 
 
 def _fitted(blocks: list[Block], language: Language) -> list[Block]:

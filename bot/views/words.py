@@ -16,6 +16,19 @@ FIX_RATE = Text(en="Fix rate *{rate}*", zh="解决率 *{rate}*")
 CONFIDENCE = Text(en="confidence {rate}", zh="可信度 {rate}")
 EVIDENCE = Text(en="evidence {count}", zh="证据数 {count}")
 VOTES = Text(en="{worked} of {votes} here", zh="本团队 {votes} 票中 {worked} 票说有效")
+WORKS_FOR_ALL = Text(en="works for all: {worked} of {votes} here", zh="人人都说有效：本团队 {votes} 票中 {worked} 票")
+WORKS_FOR_MOST = Text(en="works for most: {worked} of {votes} here", zh="多数人说有效：本团队 {votes} 票中 {worked} 票")
+WORKS_FOR_HALF = Text(
+    en="works for about half: {worked} of {votes} here", zh="约半数人说有效：本团队 {votes} 票中 {worked} 票"
+)
+WORKS_FOR_SOME = Text(en="works for some: {worked} of {votes} here", zh="少数人说有效：本团队 {votes} 票中 {worked} 票")
+WORKS_FOR_HARDLY_ANYBODY = Text(
+    en="works for hardly anybody: {worked} of {votes} here", zh="几乎没人说有效：本团队 {votes} 票中 {worked} 票"
+)
+WORKS_FOR_NOBODY = Text(
+    en="works for nobody: {worked} of {votes} here", zh="没有人说有效：本团队 {votes} 票中 {worked} 票"
+)
+OVERTURNED = Text(en="worked for {worked} of {votes} here", zh="本团队 {votes} 票中 {worked} 票说有效")
 NO_VOTES = Text(en="no votes here yet", zh="本团队暂无评价")
 
 WHAT_WORKS = Text(en="What works", zh="有效的办法")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from knowledge import vocabulary
-from knowledge.facts import codes, holds_for, percent, speaker
+from knowledge.facts import codes, curated, holds_for, likely, percent, speaker
 from knowledge.model import DeadEnd, Entry, Language, Source, Text, VersionNote, Workaround
 from knowledge.pages import words
 from knowledge.pages.entry_page import supported
@@ -23,7 +23,9 @@ def entry_markdown(entry: Entry, language: Language, *, site: Site, neighbours: 
         _versions(entry.versions, language),
         _section(words.ROOT_CAUSE, _cause(entry, language), language),
         _section(words.DOCUMENTATION, [_bullets(map(autolink, entry.documentation))], language),
-        _section(words.WORKAROUNDS, _numbered(_workaround(fix, language) for fix in entry.workarounds), language),
+        _section(
+            words.WORKAROUNDS, _numbered(_workaround(entry, fix, language) for fix in entry.workarounds), language
+        ),
         _section(words.DEAD_ENDS, _dead_ends(entry, language), language),
         _section(words.WHO_FIXES, [_who_fixes(entry, language)], language),
         _section(vocabulary.CONFUSED_WITH, [_confusions(entry, language, site, neighbours)], language),
@@ -43,7 +45,7 @@ def _top(entry: Entry, language: Language, site: Site) -> str:
     tags = [*codes(entry)[:2], *filter(None, [speaker(entry)]), entry.domain, entry.category.value]
     tags += [words.AI_GENERATED.in_(language)] if entry.ai_generated else []
     figures = [
-        (words.FIX_RATE, percent(entry.fix_rate)),
+        (words.FIX_RATE, f"{percent(entry.fix_rate)} ({_likely(entry, entry.fix_rate, language)})"),
         (words.CONFIDENCE, percent(entry.confidence)),
         (words.EVIDENCE, str(entry.evidence)),
         (words.FIRST_SEEN, entry.first_seen.isoformat()),
@@ -93,9 +95,9 @@ def _cause(entry: Entry, language: Language) -> list[str]:
     return [prose(entry.root_cause, language), f"{code(entry.root_cause.kind)} {holds}"]
 
 
-def _workaround(fix: Workaround, language: Language) -> list[str]:
+def _workaround(entry: Entry, fix: Workaround, language: Language) -> list[str]:
     rate = vocabulary.SUCCEEDS.in_(language).format(rate=percent(fix.success_rate))
-    blocks = [f"**{rate}** · {prose(fix.title, language)}"]
+    blocks = [f"**{rate}** ({_likely(entry, fix.success_rate, language)}) · {prose(fix.title, language)}"]
     if fix.condition:
         condition = vocabulary.CONDITION.in_(language).format(condition=fix.condition.in_(language))
         blocks.append(prose(condition, language))
@@ -111,12 +113,17 @@ def _workaround(fix: Workaround, language: Language) -> list[str]:
 def _dead_ends(entry: Entry, language: Language) -> list[str]:
     if not entry.dead_ends:
         return []
-    return [words.DEAD_ENDS_LEAD.in_(language), *_numbered(_dead_end(one, language) for one in entry.dead_ends)]
+    return [words.DEAD_ENDS_LEAD.in_(language), *_numbered(_dead_end(entry, one, language) for one in entry.dead_ends)]
 
 
-def _dead_end(end: DeadEnd, language: Language) -> list[str]:
+def _dead_end(entry: Entry, end: DeadEnd, language: Language) -> list[str]:
     rate = words.FAIL.in_(language).format(rate=percent(end.fail_rate))
-    return [f"**{rate}** · {prose(end.action, language)}", prose(end.why, language)]
+    head = f"**{rate}** ({_likely(entry, end.fail_rate, language)}) · {prose(end.action, language)}"
+    return [head, prose(end.why, language)]
+
+
+def _likely(entry: Entry, share: float, language: Language) -> str:
+    return likely(curated(entry, share)).in_(language)
 
 
 def _who_fixes(entry: Entry, language: Language) -> str:
@@ -162,7 +169,8 @@ def _source(entry: Entry, source: Source, language: Language) -> str:
 def _origin(entry: Entry, language: Language) -> str:
     checked = vocabulary.LAST_VERIFIED.in_(language).format(date=entry.last_verified.isoformat())
     written = f" · {vocabulary.AI_GENERATED.in_(language)}" if entry.ai_generated else ""
-    return f"---\n\n{checked[0].upper()}{checked[1:]}{written}\n\n{words.RATES_ARE.in_(language)}"
+    rates = f"{words.RATES_ARE.in_(language)} {vocabulary.LIKELY_MEANS.in_(language)}"
+    return f"---\n\n{checked[0].upper()}{checked[1:]}{written}\n\n{rates}"
 
 
 def _section(heading: Text, blocks: Iterable[str], language: Language) -> str:

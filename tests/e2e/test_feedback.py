@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+
+from bot.playground.objects import Json
 from bot.playground.testing import Person, Seen, SeenMessage, Served
 from knowledge.base import KnowledgeBase, Place, RatedEntry
 from knowledge.feedback import Reason
@@ -170,3 +173,73 @@ def test_what_is_told_about_an_answer_that_is_gone_changes_nothing_and_is_said_i
     wei.clicks(question, "feedback_already_knew")
     waits_for_words(wei, question, "因此没有计入")
     assert knowledge.feedback.reason_of(Place(TEAM, card.channel, card.ts), wei.id) is None
+
+
+def modal_of(person: Person, card: SeenMessage) -> Json:
+    """The modal behind "More"."""
+    person.clicks(card, "more")
+    return person.waits_for_view()
+
+
+def waits_for_modal_with(person: Person, words: str) -> Json:
+    """The open modal once it says `words`."""
+
+    def says_so(seen: Seen) -> Json | None:
+        return next((view for view in seen.views if words in json.dumps(view, ensure_ascii=False)), None)
+
+    return person.waits_for(says_so)
+
+
+def test_a_dead_end_that_worked_for_somebody_fails_less_often_and_can_be_taken_back(
+    ana: Person, knowledge: KnowledgeBase
+) -> None:
+    card = paste(ana)
+    modal = modal_of(ana, card)
+    assert "fails 70%, likely" in json.dumps(modal, ensure_ascii=False)
+    ana.clicks(modal, "judge_worked:3")
+    judged = waits_for_modal_with(ana, "worked for 1 of 1 here")
+    assert "✓ This worked for me" in json.dumps(judged, ensure_ascii=False)
+    assert knowledge.rated(ENTRY, team=TEAM).dead_ends[0].rate.mean < 0.70
+    waits_for_words(ana, card, "worked for 1 of 1 here")
+    ana.clicks(judged, "judge_back:3")
+    waits_for_modal_with(ana, "fails 70%, likely")
+    waits_for_words(ana, card, "(fails 70%)")
+
+
+def test_each_workaround_can_be_judged_in_the_modal_in_both_languages(ana: Person, knowledge: KnowledgeBase) -> None:
+    modal = modal_of(ana, paste(ana))
+    ana.clicks(modal, "judge_failed:0")
+    judged = waits_for_modal_with(ana, "✓ Didn't")
+    ana.clicks(judged, "entry_language")
+    chinese = waits_for_modal_with(ana, "✓ 没用")
+    ana.clicks(chinese, "judge_worked:0")
+    waits_for_modal_with(ana, "✓ 有用")
+    rated = knowledge.rated(ENTRY, team=TEAM)
+    assert votes(rated) == {"verify-by-hand": (1, 1), "app-password": (0, 1)}
+    assert rated.workarounds[0].fix.key == "verify-by-hand"
+
+
+def test_an_entry_that_nobody_can_vote_on_has_no_buttons_for_it(ana: Person) -> None:
+    ana.runs("/smtp", PASTE)
+    modal = modal_of(ana, ana.waits_for_ephemeral())
+    assert "judge_worked" not in json.dumps(modal)
+
+
+def test_a_modal_whose_card_shows_something_else_by_now_counts_nothing_and_says_so(
+    ana: Person, wei: Person, knowledge: KnowledgeBase
+) -> None:
+    card = paste(ana)
+    modal = modal_of(ana, card)
+    wei.clicks(card, "not_my_error")
+    offered = waits_for_words(wei, card, "Is it one of these?")
+    wei.clicks(offered, "show_entry:0")
+    wei.waits_for(lambda seen: has_turned(seen, card))
+    ana.clicks(modal, "judge_worked:0")
+    waits_for_modal_with(ana, "nothing was counted")
+    assert votes(knowledge.rated(ENTRY, team=TEAM)) == {}
+
+
+def has_turned(seen: Seen, card: SeenMessage) -> bool:
+    """Whether `card` shows another entry by now."""
+    now = seen.message(card.channel, card.ts)
+    return now is not None and "Use an app-specific password*" not in now.words

@@ -11,8 +11,9 @@ from bot.cli.printing.facts import facts
 from bot.cli.printing.layout import LABEL_WIDTH, heading, item, one_line, paragraph, prose
 from bot.cli.printing.terminal import print_lines, reading_width
 from bot.views import words as said
-from bot.views.rates import percent, votes
+from bot.views.rates import likely, overturned, percent, votes
 from knowledge import model, vocabulary
+from knowledge.evidence import Rate
 from knowledge.facts import codes, holds_for
 from knowledge.model import Entry, Language, VersionNote
 from knowledge.rating import RatedEntry, RatedWorkaround
@@ -41,6 +42,7 @@ def entry_lines(rated: RatedEntry, language: Language, neighbours: Mapping[str, 
         *_listed(words.WORDINGS, map(prose, entry.signatures), language, width),
         *_listed(vocabulary.SOURCES, (prose(f"{one.claim}: {one.url}") for one in entry.sources), language, width),
         Text(),
+        *paragraph(Text(vocabulary.LIKELY_MEANS.in_(language), style="dim"), width),
         *paragraph(Text(_origin(entry, language), style="dim"), width),
     ]
 
@@ -48,6 +50,7 @@ def entry_lines(rated: RatedEntry, language: Language, neighbours: Mapping[str, 
 def _top(rated: RatedEntry, language: Language, width: int) -> list[Text]:
     entry = rated.entry
     curated = [
+        likely(rated.rate).in_(language),
         said.CONFIDENCE.in_(language).format(rate=percent(entry.confidence)),
         said.EVIDENCE.in_(language).format(count=entry.evidence),
         said.FIRST_SEEN.in_(language).format(date=entry.first_seen.isoformat()),
@@ -69,9 +72,8 @@ def _top(rated: RatedEntry, language: Language, width: int) -> list[Text]:
 def _workarounds(rated: RatedEntry, language: Language, width: int) -> list[Text]:
     lines = heading(said.WHAT_WORKS.in_(language), "bold green")
     for number, fix in enumerate(rated.workarounds, start=1):
-        title = prose(fix.fix.title.in_(language), "bold")
-        if fix.votes:
-            title.append(f" ({votes(fix.worked, fix.votes, language)})")
+        said_here = [votes(fix.worked, fix.votes, language)] if fix.votes else []
+        title = _standing(prose(fix.fix.title.in_(language), "bold"), fix.rate, said_here, language)
         lines += [] if number == 1 else [Text()]
         lines += item(Text(percent(fix.rate), style="green"), title, width)
         lines += [line for text in _details(fix, language) for line in paragraph(text, width, indent=LABEL_WIDTH)]
@@ -90,12 +92,19 @@ def _details(rated: RatedWorkaround, language: Language) -> Iterator[Text]:
         yield prose(vocabulary.RISK.in_(language).format(risk=fix.risk.in_(language)), "yellow")
 
 
+def _standing(name: Text, rate: Rate, said_here: Iterable[str], language: Language) -> Text:
+    """`name`, where its rate lies, and what people here say."""
+    return name.append(f" ({', '.join([likely(rate).in_(language), *said_here])})", "not bold dim")
+
+
 def _dead_ends(rated: RatedEntry, language: Language, width: int) -> list[Text]:
     if not rated.dead_ends:
         return []
     lines = heading(said.WHAT_DOES_NOT.in_(language), "bold red")
     for one in rated.dead_ends:
-        lines += item(Text(percent(one.rate), style="red"), prose(one.dead_end.action.in_(language), "bold"), width)
+        said_here = [overturned(one.worked, one.votes, language)] if one.votes else []
+        action = _standing(prose(one.dead_end.action.in_(language), "bold"), one.rate, said_here, language)
+        lines += item(Text(percent(one.rate), style="red"), action, width)
         lines += paragraph(prose(one.dead_end.why.in_(language)), width, indent=LABEL_WIDTH)
     return lines
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from slack_bolt import App
 
-from bot.listeners.feedback import own_words, reasons, taking_back, workarounds
+from bot.listeners.feedback import judging, own_words, reasons, taking_back, workarounds
 from knowledge.base import KnowledgeBase
 
 __all__ = ["register"]
@@ -12,5 +12,5 @@ __all__ = ["register"]
 
 def register(app: App, knowledge: KnowledgeBase) -> None:
     """Make `app` take the answers to its questions."""
-    for listener in (workarounds, reasons, own_words, taking_back):
+    for listener in (workarounds, reasons, own_words, taking_back, judging):
         listener.register(app, knowledge)

@@ -9,9 +9,9 @@ from slack_bolt.context.respond import Respond
 
 from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import refresh
-from bot.listeners.feedback.telling import shown_on
 from bot.listeners.press import press_of
 from bot.listeners.reader import language_read
+from bot.listeners.shown import shown_on
 from bot.views.feedback import words
 from bot.views.feedback.actions import IN_WORDS, OWN_WORDS, Subject
 from bot.views.feedback.own_words import Asked, fault_of, own_words_modal
@@ -69,8 +69,7 @@ def _written(view: dict[str, Any]) -> str:
 
 def _kept(knowledge: KnowledgeBase, card: Place, voter: str, asked: Asked, written: str) -> Message:
     """Keep what was `written` if the card still shows what it is about; what is to be said of that."""
-    shown = shown_on(knowledge, card)
-    if shown is None or shown.entry.id != asked.entry_id:
+    if shown_on(knowledge, card, asked.entry_id) is None:
         return said(words.CHANGED_SINCE.in_(asked.language))
     knowledge.feedback.give_reason(card, voter, Reason.OTHER, words=written)  # Slack does not say when it was sent
     return noted(words.COUNTED_WORDS, Subject(asked.card_ts, asked.entry_id), asked.language)

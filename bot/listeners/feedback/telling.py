@@ -11,28 +11,16 @@ from bot import metrics
 from bot.listeners.afterwards import afterwards
 from bot.listeners.press import press_of
 from bot.listeners.reader import language_read, to_reader
+from bot.listeners.shown import Shown, shown_on
 from bot.views.feedback import words
 from bot.views.feedback.actions import Subject
 from bot.views.message import Message, said
-from knowledge.base import Conversation, KnowledgeBase, Place, Signal, UnknownEntryError
+from knowledge.base import KnowledgeBase, Place, Signal
 from knowledge.errors import InputError
-from knowledge.model import Entry, Language
+from knowledge.model import Language
 from knowledge.moment import microseconds
 
-__all__ = ["Shown", "Told", "count", "replace_question", "shown_on", "telling"]
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What a card shows now."""
-
-    conversation: Conversation
-    entry: Entry
-
-    @property
-    def numbers(self) -> tuple[str, ...]:
-        """The keys of the workarounds that the card numbers 1, 2, 3."""
-        return self.conversation.workarounds
+__all__ = ["Told", "count", "replace_question", "telling"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +71,6 @@ def count(knowledge: KnowledgeBase, told: Told, name: str, target: str, *, worke
     metrics.VOTES.labels(target=target.partition(":")[0]).inc()
 
 
-def shown_on(knowledge: KnowledgeBase, card: Place) -> Shown | None:
-    """What `card` shows; None if it is gone, or shows no entry that there still is."""
-    conversation = knowledge.by_card(card)
-    if conversation is None or conversation.entry_id is None:
-        return None
-    try:
-        return Shown(conversation, knowledge.rated(conversation.entry_id, team=card.team).entry)
-    except UnknownEntryError:
-        return None
-
-
 def _told_by(args: Args, knowledge: KnowledgeBase) -> Told | None:
     """What was told by the press; None if its card is gone or shows something else."""
     press = press_of(args)
@@ -101,8 +78,8 @@ def _told_by(args: Args, knowledge: KnowledgeBase) -> Told | None:
         return None
     subject = Subject.of(press.value)
     card = press.card._replace(ts=subject.card_ts)
-    shown = shown_on(knowledge, card)
-    if shown is None or shown.entry.id != subject.entry_id:
+    shown = shown_on(knowledge, card, subject.entry_id)
+    if shown is None:
         return None
     language = language_read(args) or shown.conversation.language
     return Told(card, press.by, press.at, subject, shown, language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from slack_bolt import App, Args
 
 from bot.listeners.answering import refresh
+from bot.listeners.feedback import carriers
 from bot.listeners.feedback.telling import Told, count, telling
 from bot.views.actions import with_number
 from bot.views.feedback import actions, words
@@ -15,9 +16,6 @@ from knowledge.model import Workaround
 
 __all__ = ["register", "tried_question"]
 
-_WHICH = "button:which"
-_TRIED = "button:tried"
-
 
 def register(app: App, knowledge: KnowledgeBase) -> None:
     """Make `app` count what people say about single workarounds."""
@@ -26,7 +24,7 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
         """One did it: the choice replaces an earlier one."""
         for fix in told.shown.entry.workarounds:
             chosen = fix.key == told.subject.key
-            count(knowledge, told, _WHICH, f"workaround:{fix.key}", worked=True if chosen else None)
+            count(knowledge, told, carriers.WHICH, f"workaround:{fix.key}", worked=True if chosen else None)
 
     def show_which(args: Args, told: Told) -> Message | None:
         refresh(args.client, knowledge, told.card)
@@ -35,7 +33,7 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
 
     def keep_tried(told: Told) -> None:
         if _chosen(told):
-            count(knowledge, told, _TRIED, f"workaround:{told.subject.key}", worked=False)
+            count(knowledge, told, carriers.TRIED, f"workaround:{told.subject.key}", worked=False)
 
     def show_tried(args: Args, told: Told) -> Message:
         refresh(args.client, knowledge, told.card)
@@ -52,7 +50,7 @@ def tried_question(knowledge: KnowledgeBase, told: Told) -> Message:
     tried = [fix for fix in fixes if votes.get(f"workaround:{fix.key}") is False]
     left = [fix for fix in fixes if fix not in tried]
     if not left:
-        return noted(words.COUNTED_AS_TRIED, told.subject, told.language)
+        return noted(words.COUNTED_AScarriers.TRIED, told.subject, told.language)
     return question_of_tried(
         left, tried=tried, numbers=told.shown.numbers, subject=told.subject, language=told.language
     )

@@ -12,6 +12,9 @@ __all__ = [
     "DISMISS",
     "DONE",
     "IN_WORDS",
+    "JUDGE_BACK",
+    "JUDGE_FAILED",
+    "JUDGE_WORKED",
     "OWN_WORDS",
     "TAKE_BACK",
     "TRIED",
@@ -32,6 +35,10 @@ CHANGE = "feedback_change"
 TAKE_BACK = "feedback_take_back"
 DISMISS = "feedback_dismiss"
 DONE = "feedback_done"
+JUDGE_WORKED = "judge_worked"
+"""Numbered, as the next two: this part of the entry worked."""
+JUDGE_FAILED = "judge_failed"
+JUDGE_BACK = "judge_back"
 OWN_WORDS = "feedback_own_words"
 """The modal for a person's own words, its block and its field."""
 

@@ -38,6 +38,10 @@ CHANGED_SINCE = Text(
     zh="这个答案已不在，或者内容已经变了，因此没有计入。",
 )
 
+JUDGED_WORKED = Text(en="Worked", zh="有用")
+JUDGED_FAILED = Text(en="Didn't", zh="没用")
+OVERTURN = Text(en="This worked for me", zh="这个对我有用")
+
 OWN_WORDS_TITLE = Text(en="What happened?", zh="是什么情况？")
 OWN_WORDS_LABEL = Text(en="In your own words", zh="请自己说明")
 OWN_WORDS_HINT = Text(

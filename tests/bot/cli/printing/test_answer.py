@@ -63,8 +63,12 @@ def test_an_answer_fits_on_one_screen(language: Language) -> None:
 def test_the_votes_of_the_team_stand_beside_the_rates(language: Language) -> None:
     tallies = {"answer": Tally(9, 2), "workaround:oauth": Tally(4, 0)}
     lines = "\n".join(plain(answer_lines(answer(REFERENCE, tallies=tallies), language, 100, site=Site())))
-    assert {Language.EN: "9 of 11 here", Language.ZH: "11 票中 9 票"}[language] in lines
-    assert {Language.EN: "(4 of 4 here)", Language.ZH: "4 票中 4 票"}[language] in lines
+    assert {Language.EN: "works for most: 9 of 11 here", Language.ZH: "多数人说有效：本团队 11 票中 9 票"}[
+        language
+    ] in lines
+    assert {Language.EN: "(works for all: 4 of 4 here)", Language.ZH: "人人都说有效：本团队 4 票中 4 票"}[
+        language
+    ] in lines
 
 
 def test_an_answer_that_is_not_sure_says_so_before_it_offers_the_closest() -> None:

@@ -1,0 +1,64 @@
+"""Somebody says in the modal of an entry what worked for them, or takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from slack_bolt import App, Args
+
+from bot import metrics
+from bot.listeners.afterwards import afterwards
+from bot.listeners.answering import refresh
+from bot.listeners.feedback import carriers
+from bot.listeners.more import card_of_view, replace_view, view_of
+from bot.listeners.press import Choice
+from bot.listeners.reader import to_reader
+from bot.listeners.shown import shown_on
+from bot.views.actions import with_number
+from bot.views.feedback import actions, words
+from bot.views.feedback.judging import Judged
+from knowledge.base import KnowledgeBase, Place, Signal
+
+__all__ = ["register"]
+
+
+def register(app: App, knowledge: KnowledgeBase) -> None:
+    """Make `app` count what is pressed in the modals that were opened from its cards."""
+
+    def judging(*, worked: bool | None) -> Callable[[Args], None]:
+        def receive(args: Args) -> None:
+            about, card = Judged.of(str((args.action or {}).get("value"))), card_of_view(args)
+            if card is not None:
+                counted = shown_on(knowledge, card, about.entry_id) is not None
+                if counted:
+                    _count(args, knowledge, card, about, worked=worked)
+                afterwards(args, lambda: _show(args, knowledge, card, about, counted=counted))
+            args.ack()
+
+        return receive
+
+    app.action(with_number(actions.JUDGE_WORKED))(judging(worked=True))
+    app.action(with_number(actions.JUDGE_FAILED))(judging(worked=False))
+    app.action(with_number(actions.JUDGE_BACK))(judging(worked=None))
+
+
+def _count(args: Args, knowledge: KnowledgeBase, card: Place, about: Judged, *, worked: bool | None) -> None:
+    """Count the vote; taking it back takes it from every button on which it was cast."""
+    names = [carriers.DEAD_END] if about.target.startswith("dead-end:") else list(carriers.OF_WORKAROUNDS)
+    signal = partial(Signal, card, str(args.context.user_id), target=about.target, worked=worked)
+    for name in names if worked is None else names[:1]:
+        knowledge.vote(signal(name=name, event_ts=str((args.action or {}).get("action_ts"))))
+    metrics.VOTES.labels(target=about.target.partition(":")[0]).inc()
+
+
+def _show(args: Args, knowledge: KnowledgeBase, card: Place, about: Judged, *, counted: bool) -> None:
+    """Show the new rates in the modal and on the card, or that the card takes no such votes any more."""
+    notice = None if counted else words.CHANGED_SINCE
+    view = view_of(args, knowledge, Choice(about.entry_id, about.language), card, notice=notice)
+    if view is None:
+        text = to_reader(args, words.CHANGED_SINCE)
+        args.client.chat_postEphemeral(channel=card.channel, user=str(args.context.user_id), text=text)
+        return
+    replace_view(args, view)
+    refresh(args.client, knowledge, card)
