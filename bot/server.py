@@ -18,7 +18,7 @@ from slack_bolt import App
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from bot import logs
+from bot import digest, logs
 from bot.app import create_app
 from bot.listeners import following
 from bot.listeners.overdue import OverdueAnswers
@@ -114,7 +114,8 @@ def _server(
     socket_mode: SocketMode | None = None,
 ) -> Starlette:
     overdue = OverdueAnswers(app.client, knowledge)
-    schedule = Schedule(knowledge, following.handlers(app.client, knowledge))
+    jobs = {**following.handlers(app.client, knowledge), **digest.handlers(app.client, knowledge)}
+    schedule = Schedule(knowledge, jobs)
 
     @asynccontextmanager
     async def lifespan(_server: Starlette) -> AsyncIterator[None]:
@@ -122,6 +123,7 @@ def _server(
             await playground.startup()
         await asyncio.to_thread(knowledge.look_up, "")  # builds the index, so that nobody has to wait for it
         overdue.start()
+        await asyncio.to_thread(knowledge.digests.plan_all)
         schedule.start()
         yield
         if socket_mode is not None:

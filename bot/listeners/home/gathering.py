@@ -53,7 +53,7 @@ def gather(client: WebClient, knowledge: KnowledgeBase, state: HomeState, visito
     review = _review(client, knowledge, state, team) if visitor.reviews else None
     named = {past.entry_id for past in recent.items} | {vote.entry_id for vote in votes.items}
     if review is not None:
-        named |= {one.entry_id for one in (*review.fallen.items, *review.proposals.items)}
+        named |= {one.entry_id for one in review.fallen.items} | {one.entry_id for one in review.proposals.items}
     return Contents(
         findings=_findings(knowledge, state.query, team) if state.query else None,
         recent=recent,
