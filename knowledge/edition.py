@@ -92,11 +92,14 @@ class Edition(ABC):
 class ShippedEdition(Edition):
     """Everybody's entries. One is unpacked when it is asked for: of thousands, an answer needs five."""
 
-    def __init__(self, stored: Sequence[StoredEntry]) -> None:
-        """Hold the entries `stored`, which are in the order of their ids."""
+    def __init__(self, stored: Iterable[StoredEntry]) -> None:
+        """Hold the entries `stored`, which come in the order of their ids."""
         super().__init__()
-        self._bodies = {entry.id: entry.body.encode() for entry in stored}  # half of what the text takes
-        self._profiles = [entry.profile for entry in stored]
+        self._bodies: dict[str, bytes] = {}
+        self._profiles: list[bytes] = []
+        for entry in stored:
+            self._bodies[entry.id] = entry.body.encode()  # half of what the text takes
+            self._profiles.append(entry.profile.encode())
         self._unpacked = lru_cache(maxsize=_KEPT)(lambda entry_id: _unpacked(entry_id, self._bodies[entry_id]))
 
     @property

@@ -51,9 +51,9 @@ def named_in(text: str, *, among: Iterable[str] | None = None) -> tuple[str, ...
     if not asked:
         return ()
     lowered = text.lower()
-    named = _by_words(lowered)
-    patterns = _patterns()
-    return tuple(key for key in asked if key in named or any(sign.stands_in(lowered) for sign in patterns.get(key, ())))
+    named, patterns = _by_words(lowered), _patterns()
+    named |= {key for key in patterns.keys() & asked if any(sign.stands_in(lowered) for sign in patterns[key])}
+    return tuple(key for key in asked if key in named)
 
 
 def _by_words(lowered: str) -> set[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from os import stat_result
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from knowledge import files
@@ -25,18 +26,15 @@ def load(store: Store, folder: Path) -> bool:
     """
     present = _present(folder)
     with store.reading() as session:
-        known = {folder / file.path: file for file in entries.shipped_files(session)}
+        known = {file.path: file for file in entries.shipped_files(session)}
         ours = entries.made_by(session) == maker()
     changed = [path for path, now in present.items() if not (ours and _same(known.get(path), now))]
     if ours and not changed and present.keys() == known.keys():
         return False
-    read = dict(zip(changed, files.read_all(changed), strict=True))
+    read = dict(zip(changed, files.read_all(folder / path for path in changed), strict=True))
     ids = {path: read[path].id if path in read else known[path].entry_id for path in present}
-    _check_ids(ids)
-    current = [
-        ShippedFile(path.relative_to(folder).as_posix(), now.st_size, now.st_mtime_ns, ids[path])
-        for path, now in present.items()
-    ]
+    _check_ids(folder, ids)
+    current = [ShippedFile(path, now.st_size, now.st_mtime_ns, ids[path]) for path, now in present.items()]
     with store.writing() as session:
         entries.put_shipped(session, current, map(_stored, read.values()), maker=maker())
     return True
@@ -46,28 +44,38 @@ def _stored(entry: Entry) -> StoredEntry:
     return StoredEntry(entry.id, entry.model_dump_json(exclude_defaults=True), pack(profile(entry)))
 
 
-def _present(folder: Path) -> dict[Path, stat_result]:
-    """The knowledge files below `folder`, as they are now."""
+def _present(folder: Path) -> dict[str, os.stat_result]:
+    """The knowledge files below `folder`, as they are now, by their paths below it."""
     if not folder.is_dir():
         raise EntryError([f"{folder}:1: folder: there is no such folder of knowledge files"])
     try:
-        return {path: path.stat() for path in files.paths(folder)}
+        return dict(sorted(_found(os.fspath(folder))))
     except OSError as error:
         raise EntryError([f"{error.filename}:1: file: cannot be read ({error.strerror})"]) from error
 
 
-def _same(known: ShippedFile | None, now: stat_result) -> bool:
+def _found(folder: str, below: str = "") -> Iterator[tuple[str, os.stat_result]]:
+    """As above, unsorted; a folder's listing tells of most files what they are, which is faster than asking each."""
+    with os.scandir(folder) as listing:
+        for one in listing:
+            if one.is_dir(follow_symlinks=False):
+                yield from _found(one.path, f"{below}{one.name}/")
+            elif one.name.endswith(".yaml"):
+                yield below + one.name, one.stat()
+
+
+def _same(known: ShippedFile | None, now: os.stat_result) -> bool:
     """Whether a file that is as `now` is as it was when it was last read."""
     return known is not None and (known.size, known.mtime_ns) == (now.st_size, now.st_mtime_ns)
 
 
-def _check_ids(ids: dict[Path, str]) -> None:
-    """Hold that each file has an id of its own, those too that were not read this time."""
-    first: dict[str, Path] = {}
+def _check_ids(folder: Path, ids: dict[str, str]) -> None:
+    """Hold that each file below `folder` has an id of its own, those too that were not read this time."""
+    first: dict[str, str] = {}
     faults = []
     for path, entry_id in ids.items():
         other = first.setdefault(entry_id, path)
         if other != path:
-            faults.append(f"{path}:1: id: {entry_id} is used by {other} too")
+            faults.append(f"{folder / path}:1: id: {entry_id} is used by {folder / other} too")
     if faults:
         raise EntryError(faults)

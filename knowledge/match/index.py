@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Sequence
 from typing import NamedTuple
 
 from knowledge.match.known import Known
-from knowledge.match.profile import Profile, Wording
+from knowledge.match.profile import Profile
 from knowledge.match.terms import Terms
 from knowledge.match.weights import TermWeights
 
@@ -20,6 +20,8 @@ _LEAST_SHARE = 0.35
 """Of the weight that the nearest signature shares; what shares less is not compared."""
 _ENOUGH = 500
 """Signatures to choose from, beyond which a common term brings in no more."""
+_MANY = 250
+"""Signatures with a term from which on they are kept as a set, in which the few that count are found fast."""
 
 
 class Signature(NamedTuple):
@@ -27,7 +29,6 @@ class Signature(NamedTuple):
 
     entry: Known
     text: str
-    terms: frozenset[str]
     phrase: str
     codes: frozenset[str]
     weight: float
@@ -47,22 +48,20 @@ class SignatureIndex:
     def __init__(self, profiles: Sequence[Profile], entries: Sequence[Known], weights: TermWeights) -> None:
         """Hold the signatures in `profiles`, which are those of `entries`; `weights` knows all their terms."""
         self._weights = weights.by_term
-        self._code_sets: dict[frozenset[str], frozenset[str]] = {}
-        self._signatures = [
-            self._signature(entry, wording, weights)
-            for known, entry in zip(profiles, entries, strict=True)
-            for wording in known.wordings
-        ]
-        self._with_term: defaultdict[str, list[int]] = defaultdict(list)
-        for number, signature in enumerate(self._signatures):
-            for term in signature.terms:
-                self._with_term[term].append(number)
-
-    def _signature(self, entry: Known, wording: Wording, weights: TermWeights) -> Signature:
-        wanted = frozenset((*wording.own, *wording.linked))
-        codes = frozenset(wording.codes)
-        codes = self._code_sets.setdefault(codes, codes)  # thousands of wordings share a few sets of codes
-        return Signature(entry, wording.text, wanted, " ".join(wording.own), codes, weights.weight(wanted))
+        self._signatures: list[Signature] = []
+        with_term: defaultdict[str, list[int]] = defaultdict(list)
+        code_sets: dict[str, frozenset[str]] = {}  # thousands of wordings share a few sets of codes
+        for known, entry in zip(profiles, entries, strict=True):
+            for text, phrase, linked, codes in known.wordings:
+                if codes not in code_sets:
+                    code_sets[codes] = frozenset(codes.split())
+                unique = dict.fromkeys(f"{phrase} {linked}".split())
+                for term in unique:
+                    with_term[term].append(len(self._signatures))
+                self._signatures.append(Signature(entry, text, phrase, code_sets[codes], weights.weight(unique)))
+        self._with_term: dict[str, Collection[int]] = {
+            term: set(numbers) if len(numbers) >= _MANY else numbers for term, numbers in with_term.items()
+        }
 
     def near(self, found: Terms, *, without: Container[str] = ()) -> list[Near]:
         """The signatures that share most weight with `found`, most first; of equals first what says least besides.
@@ -75,7 +74,8 @@ class SignatureIndex:
             shared = {number: weight for number, weight in shared.items() if signatures[number].entry.id not in without}
         if not shared:
             return []
-        least = _LEAST_SHARE * max(shared.values())
+        most = sorted(shared.values(), reverse=True)[:_NEAR_LIMIT]
+        least = max(most[-1], _LEAST_SHARE * most[0])
         ranked = ((-weight, signatures[number].weight, number) for number, weight in shared.items() if weight >= least)
         return [Near(signatures[number], -weight) for weight, _, number in heapq.nsmallest(_NEAR_LIMIT, ranked)]
 
@@ -85,20 +85,22 @@ class SignatureIndex:
         What has only the common terms is left out once there is enough to choose from, so that the work stays the same
         however many signatures there are.
         """
-        shared: defaultdict[int, float] = defaultdict(float)
-        common: set[str] = set()
-        for term in sorted(wanted, key=lambda term: (-self._weights[term], term)):
-            numbers = self._with_term[term]
-            if shared and len(shared) + len(numbers) > _ENOUGH:
-                common.add(term)
-                continue
+        rarest_first = sorted(wanted, key=lambda term: (-self._weights[term], term))
+        shared: dict[int, float] = {}
+        common: list[str] = []
+        for term in rarest_first:
+            weight, numbers = self._weights[term], self._with_term[term]
+            if not shared:
+                shared = dict.fromkeys(numbers, weight)
+            elif len(shared) + len(numbers) > _ENOUGH:
+                common.append(term)
+            else:
+                for number in numbers:
+                    shared[number] = shared.get(number, 0.0) + weight
+        for term in common:
             weight = self._weights[term]
-            for number in numbers:
+            for number in shared.keys() & self._with_term[term]:
                 shared[number] += weight
-        if common:
-            for number in shared:
-                for term in common & self._signatures[number].terms:
-                    shared[number] += self._weights[term]
         return shared
 
 
@@ -106,5 +108,5 @@ def merged(first: list[Near], second: list[Near]) -> list[Near]:
     """What was found near in two indexes, as one index of all would have it; of equals those of the `first` first."""
     everything = [*first, *second]
     least = _LEAST_SHARE * max((near.shared for near in everything), default=0.0)
-    close = (near for near in everything if near.shared >= least)
-    return heapq.nsmallest(_NEAR_LIMIT, close, key=lambda near: (-near.shared, near.signature.weight))
+    close = [near for near in everything if near.shared >= least]
+    return sorted(close, key=lambda near: (-near.shared, near.signature.weight))[:_NEAR_LIMIT]

@@ -7,7 +7,6 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
-from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.match.terms import terms
@@ -23,14 +22,14 @@ _MAKERS = ("model.py", "match/*.py", "smtp/*.py")
 
 
 class Wording(NamedTuple):
-    """A signature, read as an error would be."""
+    """A signature, read as an error would be; its parts that are several stand in one text, with spaces between."""
 
     text: str
-    own: tuple[str, ...]
+    phrase: str
     """The terms of its words, in order."""
-    linked: tuple[str, ...]
+    linked: str
     """The terms of its links and host names."""
-    codes: tuple[str, ...]
+    codes: str
 
 
 class Profile(NamedTuple):
@@ -56,19 +55,10 @@ def pack(known: Profile) -> str:
     return json.dumps(known, ensure_ascii=False, separators=(",", ":"))
 
 
-def unpack(packed: str) -> Profile:
+def unpack(packed: str | bytes) -> Profile:
     """The profile that was packed."""
     entry_id, provider, own_codes, also_codes, wordings = json.loads(packed)
-    return Profile(
-        entry_id,
-        provider,
-        tuple(own_codes),
-        tuple(also_codes),
-        tuple(
-            Wording(text, tuple(map(intern, own)), tuple(map(intern, linked)), tuple(map(intern, codes)))
-            for text, own, linked, codes in wordings
-        ),
-    )
+    return Profile(entry_id, provider, tuple(own_codes), tuple(also_codes), tuple(map(Wording._make, wordings)))
 
 
 @cache
@@ -83,4 +73,4 @@ def maker() -> int:
 def _wording(signature: str) -> Wording:
     words, codes = own_words(signature)
     found = terms(words)
-    return Wording(signature, found.own, tuple(sorted(found.linked)), tuple(sorted(codes)))
+    return Wording(signature, found.phrase, " ".join(sorted(found.linked)), " ".join(sorted(codes)))

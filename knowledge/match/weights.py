@@ -51,7 +51,7 @@ class TermWeights:
 
     def weight(self, wanted: Iterable[str]) -> float:
         """The sum of the weights of the terms `wanted`; one that no signature has still weighs something."""
-        return sum(self.by_term.get(term, _UNKNOWN_WEIGHT) for term in wanted)
+        return math.fsum([self.by_term.get(term, _UNKNOWN_WEIGHT) for term in wanted])
 
     def respelled(self, found: Terms) -> Terms:
         """`found` with typing mistakes undone where one known word is close, and unknown parts of links left out."""
@@ -74,4 +74,4 @@ class TermWeights:
 
 def _terms_of(known: Profile) -> dict[str, None]:
     """Each term once, in an order that is the same in every process: equally near spellings are chosen by it."""
-    return dict.fromkeys(term for wording in known.wordings for term in (*wording.own, *wording.linked))
+    return dict.fromkeys(" ".join(f"{wording.phrase} {wording.linked}" for wording in known.wordings).split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from knowledge.store.protocol import Session
@@ -23,6 +23,7 @@ __all__ = [
 
 EVERYBODY = ""
 """The team of entries that every team sees."""
+_PAGE = "SELECT id, body, profile FROM entries WHERE team = ? AND id > ? ORDER BY id LIMIT 500"
 
 
 class ShippedFile(NamedTuple):
@@ -62,10 +63,12 @@ def made_by(session: Session) -> int:
     return _counter(session, "maker")
 
 
-def all_stored(session: Session) -> list[StoredEntry]:
-    """Each shipped entry, by id."""
-    rows = session.rows("SELECT id, body, profile FROM entries WHERE team = ? ORDER BY id", EVERYBODY)
-    return [StoredEntry(*row) for row in rows]
+def all_stored(session: Session) -> Iterator[StoredEntry]:
+    """Each shipped entry, by id; a few at a time, so that not all their texts are in memory at once."""
+    last = ""
+    while page := session.rows(_PAGE, EVERYBODY, last):
+        yield from map(StoredEntry._make, page)
+        last = page[-1][0]
 
 
 def count(session: Session) -> int:
