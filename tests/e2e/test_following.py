@@ -125,6 +125,8 @@ def test_the_same_error_pasted_again_by_the_asker_is_still_broken_and_another_on
     waits_for_words(ana, message, "Next: 2.")
     ana.says("#mail-support", f"and now {OTHER}", thread=message)
     assert "Relay access denied" in waits_for_words(ana, message, "Fix rate", count=2).text
+    ana.says("#mail-support", PASTE, thread=message)
+    waits_for_words(ana, message, "Next: 3.")
 
 
 def test_talk_in_the_thread_is_left_alone(ana: Person, wei: Person, served: Served, knowledge: KnowledgeBase) -> None:
@@ -189,6 +191,25 @@ def test_solved_marks_the_answer_and_thanks_once_and_still_broken_opens_it_again
     waits_for_line(ana, card, "✅ Resolved by Ana")
     served.deliveries()
     assert len(replies(ana, message, "Thanks, Ana!")) == 1
+
+
+def test_who_says_that_it_is_solved_is_asked_what_did_it_and_the_answer_tells(
+    ana: Person, knowledge: KnowledgeBase
+) -> None:
+    message, card = paste(ana, knowledge)
+    ana.says("#mail-support", "解决了", thread=message)
+    ana.clicks(ana.waits_for_ephemeral(), "feedback_which:1")
+    waits_for_line(ana, card, "✅ Resolved by Ana with workaround 2")
+
+
+def test_in_a_direct_message_remarks_are_about_the_latest_answer_also_outside_of_its_thread(
+    ana: Person, served: Served
+) -> None:
+    message = ana.says("bot", PASTE)
+    ana.waits_for_reply(message)
+    served.deliveries()
+    ana.says("bot", "still broken")
+    waits_for_words(ana, message, "Next: 2.")
 
 
 def test_worked_below_a_workaround_counts_for_it_and_says_so_on_the_answer(

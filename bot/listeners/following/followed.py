@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.listeners.answering import known_card
 from bot.listeners.asking import has_error
 from bot.listeners.threads import advice_of
 from knowledge.base import Conversation, KnowledgeBase, Place
+from knowledge.moment import microseconds
 from knowledge.threads import Advice, Thread, place_of
 
-__all__ = ["Followed", "followed_by_card", "followed_in"]
+__all__ = ["Followed", "answers_in", "followed_by_card", "followed_in", "followed_lately"]
+
+_LATELY_US = 24 * 3_600 * 1_000_000
+"""Microseconds for which a direct message outside of threads is taken to be about the answer before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,22 @@ def followed_in(knowledge: KnowledgeBase, place: Place) -> Followed | None:
     """The thread below the message `place`, if there is an answer to an error in it."""
     thread = knowledge.threads.of(place)
     return _followed(knowledge, thread, knowledge.by_card(thread.card)) if thread else None
+
+
+def answers_in(knowledge: KnowledgeBase, followed: Followed) -> Iterator[Followed]:
+    """The latest answer in a thread, then the one to the message that began it, if that is another one."""
+    yield followed
+    first = knowledge.by_paste(followed.thread.place)
+    if first is not None and first.card not in {None, followed.thread.card}:
+        yield Followed(followed.thread, first, advice_of(knowledge, first)[1])
+
+
+def followed_lately(knowledge: KnowledgeBase, message: Place) -> Followed | None:
+    """The thread with the latest answer in the channel of `message`, if that was not long before it."""
+    thread = knowledge.threads.latest_in(message.team, message.channel)
+    if thread is None or microseconds(message.ts) - microseconds(thread.card_ts) > _LATELY_US:
+        return None
+    return _followed(knowledge, thread, knowledge.by_card(thread.card))
 
 
 def followed_by_card(knowledge: KnowledgeBase, card: Place) -> Followed | None:

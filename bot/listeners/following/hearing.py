@@ -6,7 +6,7 @@ from slack_bolt import Args
 
 from bot import slack_text
 from bot.listeners.following.acting import Told, ask_for_human, move_on, resolve
-from bot.listeners.following.followed import Followed, followed_in
+from bot.listeners.following.followed import Followed, answers_in, followed_in, followed_lately
 from bot.listeners.incoming import Incoming
 from bot.listeners.listening import is_off
 from knowledge.base import KnowledgeBase
@@ -16,36 +16,43 @@ from knowledge.threads import shows_again
 
 __all__ = ["follow"]
 
+_DOES = {Remark.STILL_BROKEN: move_on, Remark.RESOLVED: resolve, Remark.NEED_HUMAN: ask_for_human}
+
 
 def follow(args: Args, knowledge: KnowledgeBase, incoming: Incoming) -> bool:
-    """Whether the reply `incoming` says something about the answer above it, which is then followed."""
-    if not incoming.in_thread or incoming.files or is_off(knowledge, incoming.place):
+    """Whether `incoming` says something about the answer before it, which is then followed."""
+    if incoming.files or is_off(knowledge, incoming.place):
         return False
-    followed = followed_in(knowledge, incoming.parent)
-    remark = _remark(args, knowledge, followed, incoming) if followed else None
-    if followed is None or remark is None:
+    remark = remark_in(slack_text.plain(str((args.event or {}).get("text") or "")))
+    followed = _above(knowledge, incoming, remark)
+    if followed is None:
         return False
-    does = {Remark.STILL_BROKEN: move_on, Remark.RESOLVED: resolve, Remark.NEED_HUMAN: ask_for_human}[remark]
-    does(args, knowledge, followed, Told(by=incoming.author, at=incoming.place.ts))
+    told = Told(by=incoming.author, at=incoming.place.ts)
+    if remark is None:
+        again = _pasted_again(knowledge, followed, incoming)
+        if again is not None:
+            move_on(args, knowledge, again, told)
+        return again is not None
+    if remark is Remark.RESOLVED and incoming.author != followed.conversation.asker:
+        return False  # others mean other things
+    _DOES[remark](args, knowledge, followed, told)
     return True
 
 
-def _remark(args: Args, knowledge: KnowledgeBase, followed: Followed, incoming: Incoming) -> Remark | None:
-    """What `incoming` says about the answer. Only of whoever asked are words of success taken for the end of it."""
-    is_asker = incoming.author == followed.conversation.asker
-    remark = remark_in(slack_text.plain(str((args.event or {}).get("text") or "")))
-    if remark is None and _is_pasted_again(knowledge, followed, incoming, is_asker=is_asker):
-        return Remark.STILL_BROKEN
-    return None if remark is Remark.RESOLVED and not is_asker else remark
+def _above(knowledge: KnowledgeBase, incoming: Incoming, remark: Remark | None) -> Followed | None:
+    """What `incoming` may be about: the answer in its thread. In a direct message few people use threads."""
+    if incoming.in_thread:
+        return followed_in(knowledge, incoming.parent)
+    return followed_lately(knowledge, incoming.place) if incoming.is_direct and remark else None
 
 
-def _is_pasted_again(knowledge: KnowledgeBase, followed: Followed, incoming: Incoming, *, is_asker: bool) -> bool:
-    """Whether `incoming` shows the error of the answer again, and means by it that it is still there."""
-    wants_answer = is_asker or incoming.mentions_bot
-    at_us = microseconds(incoming.place.ts)
-    if not shows_again(followed.thread, followed.advice, is_asker=wants_answer, at_us=at_us):
-        return False
+def _pasted_again(knowledge: KnowledgeBase, followed: Followed, incoming: Incoming) -> Followed | None:
+    """The answer in the thread whose error `incoming` shows again, and means by it that it is still there."""
     answer = knowledge.look_up(incoming.text, team=incoming.place.team)
     explained = answer.candidates[0].rated.entry.id if answer.detected else None
-    known = followed.conversation.candidates[:1]
-    return explained is not None and explained in {followed.advice.entry_id, *known}
+    for one in answers_in(knowledge, followed):
+        wants_answer = incoming.mentions_bot or incoming.author == one.conversation.asker
+        at_us = microseconds(incoming.place.ts)
+        if explained in {one.advice.entry_id, *one.conversation.candidates[:1]} and explained is not None:
+            return one if shows_again(one.thread, one.advice, is_asker=wants_answer, at_us=at_us) else None
+    return None

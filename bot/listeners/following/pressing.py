@@ -9,10 +9,11 @@ from slack_bolt import App, Args
 
 from bot import metrics
 from bot.listeners.afterwards import afterwards
+from bot.listeners.feedback import carriers
 from bot.listeners.following.acting import Told, ask_for_human, move_on, resolve
 from bot.listeners.following.followed import Followed, followed_by_card
 from bot.listeners.press import Press, press_of, tell
-from bot.listeners.teaching import Origin, open_teach
+from bot.listeners.teaching import open_teach
 from bot.views import words
 from bot.views.following import actions
 from bot.views.teaching import origin_in
@@ -20,9 +21,6 @@ from knowledge.base import KnowledgeBase, Place, Signal
 from knowledge.errors import InputError
 
 __all__ = ["register"]
-
-_WORKAROUND = "button:workaround"
-"""Also what the menu "Which one worked?" is called: a person says one thing of a workaround."""
 
 _Pressed = Callable[[Args, Press, Followed, str], None]
 """What is done about a press; the text is the key of the workaround that it is about, or empty."""
@@ -32,9 +30,6 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
     """Make `app` take what people press in threads."""
 
     def choose(args: Args, press: Press, followed: Followed, _key: str) -> None:
-        if press.value == actions.TEACH:
-            about = followed.conversation
-            open_teach(args, knowledge, origin=Origin(about.excerpt, about.paste, about.entry_id))
         choices = {actions.STILL_BROKEN: move_on, actions.HUMAN: ask_for_human, actions.RESOLVED: resolve}
         if press.value in choices:
             choices[press.value](args, knowledge, followed, Told(press.by, press.at))
@@ -91,5 +86,5 @@ def _vote(knowledge: KnowledgeBase, press: Press, followed: Followed, key: str, 
     """Count that the workaround `key` helped whoever pressed, or didn't: said right below it, that is evidence."""
     card, target = followed.advice.card, f"workaround:{key}"
     with suppress(InputError):  # a key that no workaround has
-        knowledge.vote(Signal(card, press.by, _WORKAROUND, target, worked=worked, event_ts=press.at))
+        knowledge.vote(Signal(card, press.by, carriers.WORKAROUND, target, worked=worked, event_ts=press.at))
         metrics.VOTES.labels(target="workaround").inc()
