@@ -120,6 +120,7 @@ async def set_switches(services: Services, request: Request) -> Json:
         services.workspace.disable_groups(body.disabled_groups)
     switches.copies = body.copies if body.copies is not None else switches.copies
     switches.delay_s = body.delay_s if body.delay_s is not None else switches.delay_s
+    switches.unscanned_looks = body.unscanned_looks if body.unscanned_looks is not None else switches.unscanned_looks
     for failure in body.fail:
         switches.add_failure(
             failure.method, error=failure.error, times=failure.times, retry_after_s=failure.retry_after_s

@@ -1,6 +1,7 @@
 """The playground's addresses: the page, its requests and its stream, the Web API, response URLs and files.
 
     GET  /                              the page
+    GET  /archives/<channel>/p<digits>  a permalink: leads to the message on the page
     GET  /playground/static/…           its files
     GET  /playground/state?user=U…      the workspace as one person sees it
     GET  /playground/stream?user=U…     what changes, as server-sent events
@@ -20,7 +21,8 @@
     POST /playground/home               {user, tab?}
     POST /playground/reset              {}
     POST /playground/switches           {copies?, delay_s?, hold?, newest_first?, fail?: [{method, error?, times?,
-                                        retry_after_s?}], disabled_groups?, reset?}: what a test makes go wrong
+                                        retry_after_s?}], unscanned_looks?, disabled_groups?, reset?}: what a test
+                                        makes go wrong
     *    /playground/api/<method>       Slack's Web API, for the bot
     POST /playground/response/<key>     a response URL
     POST /playground/upload/<key>       the content of a file that the bot announced
@@ -36,7 +38,14 @@ from pathlib import Path
 from typing import TypeAlias
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.responses import (
+    FileResponse,
+    JSONResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+    StreamingResponse,
+)
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -91,6 +100,9 @@ def playground_routes(services: Services, stream: Stream) -> list[BaseRoute]:
     async def page(_request: Request) -> Response:
         return FileResponse(_STATIC / "index.html", headers=_PAGE_HEADERS)
 
+    async def permalink(request: Request) -> Response:
+        return RedirectResponse(_place(request))
+
     async def watch(request: Request) -> Response:
         user = person(services.workspace, request.query_params.get("user", ""))
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
@@ -110,6 +122,7 @@ def playground_routes(services: Services, stream: Stream) -> list[BaseRoute]:
 
     return [
         Route("/", _kept(page)),
+        Route("/archives/{channel}/p{digits:int}", _kept(permalink)),
         Route("/playground/stream", _kept(watch)),
         *(Route(f"/playground/{path}", _kept(_json(services, do)), methods=["GET"]) for path, do in _GET.items()),
         *(Route(f"/playground/{path}", _kept(_json(services, do)), methods=["POST"]) for path, do in _POST.items()),
@@ -142,6 +155,13 @@ def _json(services: Services, do: _Answer) -> _Respond:
         return JSONResponse(answer, headers={"Cache-Control": "no-store"})
 
     return respond
+
+
+def _place(request: Request) -> str:
+    """Where the page shows the message that a permalink names: the thread that it stands in or begins."""
+    digits = str(request.path_params["digits"])
+    ts = request.query_params.get("thread_ts") or f"{digits[:-6]}.{digits[-6:]}"
+    return f"/#/{request.path_params['channel']}/{ts}"
 
 
 async def _respond_by_url(services: Services, request: Request) -> Response:

@@ -163,6 +163,8 @@ class Switch(_Body):
     newest_first: bool = False
     """With `hold: false`: the last of them goes first."""
     fail: tuple[MethodFailure, ...] = ()
+    unscanned_looks: Annotated[int, Field(ge=0)] | None = None
+    """So many looks at a file find that it has no kind yet: Slack scans what is uploaded before it says."""
     disabled_groups: tuple[str, ...] | None = None
     """The handles of all user groups that are disabled."""
     reset: bool = False

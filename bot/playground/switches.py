@@ -30,12 +30,14 @@ class Switches:
         """How often each event is delivered; 2 sends every event twice, with the same event id."""
         self.delay_s = 0.0
         """Seconds between what happened and its first delivery."""
+        self.unscanned_looks = 0
+        """How many more looks at a file (`files.info`) find that Slack has not scanned it yet."""
         self._failures: dict[str, MethodFailure] = {}
         self._held: list[Callable[[], None]] | None = None
 
     def reset(self) -> None:
         """Back to normal; held events go out."""
-        self.copies, self.delay_s = 1, 0.0
+        self.copies, self.delay_s, self.unscanned_looks = 1, 0.0, 0
         self._failures.clear()
         self.release_events()
 
@@ -67,6 +69,12 @@ class Switches:
     def add_failure(self, method: str, *, error: str, times: int, retry_after_s: int | None) -> None:
         """Answer the next `times` calls of `method` with `error`; with `retry_after_s` (seconds) as HTTP 429."""
         self._failures[method] = MethodFailure(error, times, retry_after_s)
+
+    def takes_unscanned_look(self) -> bool:
+        """Whether this look at a file comes too early; counts it."""
+        is_early = self.unscanned_looks > 0
+        self.unscanned_looks -= is_early
+        return is_early
 
     def take_failure(self, method: str) -> MethodFailure | None:
         """The failure that this call of `method` must end with, if one is due; counts it."""

@@ -124,9 +124,10 @@ class AppOfAll:
     def called(self, event: dict[str, Any]) -> None:
         """Answer in the thread with a picture, a call and a menu."""
         chart = self.client.files_upload_v2(filename="week.png", content=PNG)
+        link = self.client.chat_getPermalink(channel=event["channel"], message_ts=event["ts"])["permalink"]
         blocks = [
             {
-                **mrkdwn("<!subteam^S04ONCALL7X|@mail-oncall> please have a look"),
+                **mrkdwn(f"<!subteam^S04ONCALL7X|@mail-oncall> please have a look at <{link}|the question>"),
                 "accessory": {"type": "overflow", "action_id": "row", "options": [option("broken"), option("solved")]},
             },
             {"type": "image", "alt_text": "the week", "slack_file": {"id": chart["file"]["id"]}},

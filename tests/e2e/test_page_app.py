@@ -112,6 +112,20 @@ def test_whoever_is_on_call_sees_that_they_are_called(page: Page) -> None:
     expect(card(page).locator(".mention-me")).to_have_text("@mail-oncall")
 
 
+def test_a_permalink_opens_the_thread_it_names(page: Page) -> None:
+    write(page, "@Postmaster help")
+    link = card(page).get_by_role("link", name="the question")
+    address = link.get_attribute("href")
+    expect(page.locator("#pane .thread")).to_be_visible()
+    thread = page.url
+    assert address is not None
+    page.goto(address)
+    expect(page).to_have_url(thread)
+    link.click()
+    expect(page).to_have_url(thread)
+    assert len(page.context.pages) == 1
+
+
 def test_every_message_shortcut_of_the_manifest_is_in_the_menu(page: Page) -> None:
     write(page, "hello")
     row(page, "hello").hover()

@@ -23,10 +23,15 @@ _LONGEST_ALT_TEXT = 1_000  # characters
 
 
 def info(services: Services, arguments: Arguments) -> Json:
-    """Answer files.info: a file is visible where the bot is a member."""
+    """Answer files.info: a file is visible where the bot is a member; it has no kind until Slack has scanned it.
+
+    Source: https://github.com/slackapi/node-slack-sdk/issues/2040
+    """
     file = services.workspace.files.get(arguments.required("file"))
     if file is None or not app_sees(services.workspace, file):
         raise ApiRefusal("file_not_found")
+    if services.switches.takes_unscanned_look():
+        return {"file": _described(file) | dict.fromkeys(("mimetype", "filetype", "pretty_type"), "")}
     content = file.content.decode("utf-8", errors="replace") if file.is_text else None
     answer: Json = {"file": _described(file), "comments": [], "response_metadata": {"next_cursor": ""}}
     return answer | ({"content": content} if content is not None and file.mode == "snippet" else {})

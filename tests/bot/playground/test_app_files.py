@@ -44,6 +44,12 @@ def test_a_private_upload_can_be_shown_in_a_block_by_id_or_by_url(web: WebClient
     assert served.http.get(described["url_private"], params={"user": ana.id}).content == PNG
 
 
+def test_a_file_has_no_kind_until_slack_has_scanned_it(web: WebClient, served: Served) -> None:
+    served.switch(unscanned_looks=1)
+    file = web.files_upload_v2(filename="week.png", content=PNG)["file"]["id"]
+    assert [web.files_info(file=file)["file"]["mimetype"] for _ in range(2)] == ["", "image/png"]
+
+
 def test_a_block_with_a_file_that_is_no_picture_or_not_there_is_refused(web: WebClient, ana: Person) -> None:
     text = web.files_upload_v2(filename="week.txt", content="words")["file"]["id"]
     theirs = ana.uploads("#random", "secret.png", PNG).json["files"][0]["id"]

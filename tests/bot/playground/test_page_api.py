@@ -44,6 +44,14 @@ def test_the_first_day(served: Served) -> None:
     assert (state["views"], state["home"], state["deliveries"]) == ([], None, [])
 
 
+def test_a_permalink_leads_to_the_thread_on_the_page(served: Served, web: WebClient, ana: Person) -> None:
+    root = ana.says("#mail-support", "root")
+    reply = ana.says("#mail-support", "reply", thread=root)
+    for message in (root, reply):
+        link = web.chat_getPermalink(channel=MAIL, message_ts=message.ts)["permalink"]
+        assert served.http.get(link).headers["location"] == f"/#/{MAIL}/{root.ts}"
+
+
 def test_the_state_holds_what_this_person_sees_and_nothing_else(served: Served, web: WebClient, ana: Person) -> None:
     ana.says("bot", "between us")
     web.chat_postEphemeral(channel=MAIL, user=ANA, text="psst")

@@ -8,6 +8,7 @@ import { followKeys } from "./keyboard.js";
 import { remembered } from "./memory.js";
 import { mountModal } from "./modal.js";
 import { mountPane } from "./pane.js";
+import { followPermalinks } from "./permalinks.js";
 import { followAddress } from "./place.js";
 import { isPhone, onPhoneChange } from "./screen.js";
 import { actAs } from "./session.js";
@@ -33,6 +34,7 @@ watch((state) => {
 });
 followKeys(commands);
 followOutsideTouches();
+followPermalinks();
 onSystemTheme(redraw);
 onPhoneChange(redraw);
 update((state) => ({ ...state, panel: isPhone() ? null : remembered("panel", "samples") || null }));
