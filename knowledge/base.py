@@ -27,6 +27,7 @@ from knowledge.services.feedback import Feedback
 from knowledge.services.history import History
 from knowledge.services.jobs import Jobs
 from knowledge.services.preferences import PreferenceBook
+from knowledge.services.recurrence import Recurrence
 from knowledge.services.taught_files import TaughtFiles
 from knowledge.services.teaching import Teachings
 from knowledge.services.threads import Threads
@@ -87,6 +88,8 @@ class KnowledgeBase:
         """What happens below answers."""
         self.feedback = Feedback(store, library, now)
         """What people say beyond a vote, and what votes changed."""
+        self.recurrence = Recurrence(store, library, now)
+        """What comes again."""
         self.history = History(store)
         """What people asked before."""
         self.digests = Digests(store, library, self.preferences, self.feedback, now)
@@ -148,6 +151,10 @@ class KnowledgeBase:
     def entries_called(self, ids: Iterable[str], *, team: str = "") -> dict[str, Entry]:
         """The entries with these `ids` that `team` knows, by id in their order; one that is gone is left out."""
         return self._library.current(team).entries_called(ids)
+
+    def site_of(self, entry_id: str) -> Site:
+        """Where the entry `entry_id` can be read as a page: nowhere if it is a team's own, for nobody else to see."""
+        return self.site if entry_id in self._library.current() else Site()
 
     def entry_count(self) -> int:
         """How many entries the database holds; asking proves that it can be used."""

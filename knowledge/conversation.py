@@ -36,12 +36,20 @@ class Conversation:
     """The telling lines, redacted, at most 2,000 characters."""
     candidates: tuple[str, ...]
     """Entry ids, best first; empty: unknown error."""
+    about: str = ""
+    """Equal for two pastes of one error: the entry that explains it best, or the group of an unknown error
+    (`knowledge.questions.group_of`); empty: no error, or not read yet. What people turn the card to leaves it as it is."""
     card: Place | None = None
     """The bot's message with the answer, once it is posted."""
     entry_id: str | None = None
     """The entry that the card shows now."""
     workarounds: tuple[str, ...] = ()
     """Keys of the workarounds that the card numbers 1, 2, 3."""
+
+    @property
+    def points_elsewhere(self) -> bool:
+        """Whether its card only points to the answer that the same error got before (`knowledge.recurrence`)."""
+        return self.card is not None and self.entry_id is None and bool(self.candidates)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from bot.listeners import (
     settings,
     share,
     shortcut,
+    showing_here,
     teaching,
 )
 from knowledge.base import KnowledgeBase
@@ -39,7 +40,7 @@ __all__ = ["register"]
 def register(app: App, knowledge: KnowledgeBase) -> None:
     """Make `app` answer from `knowledge`; the first listener that fits an event takes it."""
     reader.register(app, knowledge)
-    for listener in (edited, deleted, message, mention, command, settings, shortcut, share):
+    for listener in (edited, deleted, message, mention, command, settings, shortcut, share, showing_here):
         listener.register(app, knowledge)
     for listener in (reactions, buttons, feedback, not_my_error, other_entry, more, examples, following, teaching):
         listener.register(app, knowledge)

@@ -15,8 +15,10 @@ from slack_sdk.errors import SlackApiError
 from bot import metrics
 from bot.listeners.asking import Received, excerpt_of
 from bot.listeners.cards import Card, card_of, lock_of
+from bot.listeners.incidents import say_if_incident
 from bot.listeners.incoming import Incoming
 from bot.listeners.listening import may_answer
+from bot.listeners.repeats import repeat_of, show_here
 from bot.listeners.rereading import read_again
 from bot.listeners.threads import marked
 from bot.people import language_read_by
@@ -64,7 +66,9 @@ def deliver(client: WebClient, knowledge: KnowledgeBase, received: Received) -> 
             conversation, card = read_again(client, knowledge, conversation, received.incoming)
         if (conversation.asked or conversation.candidates) and may_answer(knowledge, conversation):
             found = received.answer if _is_about(conversation, received.answer) else None
+            card = card or repeat_of(client, knowledge, conversation)
             _post(client, knowledge, conversation, card or card_of(knowledge, conversation, found=found))
+    say_if_incident(client, knowledge, conversation)
 
 
 def refresh(client: WebClient, knowledge: KnowledgeBase, card: Place) -> bool:
@@ -74,7 +78,7 @@ def refresh(client: WebClient, knowledge: KnowledgeBase, card: Place) -> bool:
         return False
     with lock_of(conversation.paste):
         conversation = knowledge.by_card(card)
-        if conversation is not None:
+        if conversation is not None and not conversation.points_elsewhere:
             message = card_of(knowledge, conversation).message
             rewrite(client, card, marked(client, knowledge, conversation, message))
             _withdraw_reminder(client, knowledge, conversation)
@@ -177,10 +181,12 @@ def _post(client: WebClient, knowledge: KnowledgeBase, conversation: Conversatio
 
 
 def _catch_up(client: WebClient, knowledge: KnowledgeBase, posted: Conversation, place: Place) -> None:
-    """Do what an edit or a deletion of the paste wanted while its card was on the way."""
+    """Do what an edit or a deletion of the paste, or a question about it, wanted while its card was on the way."""
     now = knowledge.by_paste(posted.paste)
     if now is None:
         remove(client, place)
+    elif now.asked and now.points_elsewhere and show_here(knowledge, place, now.candidates[0], at=place.ts):
+        rewrite(client, place, card_of(knowledge, knowledge.by_paste(posted.paste) or now).message)
     elif (now.excerpt, now.candidates) != (posted.excerpt, posted.candidates):
         _follow(client, knowledge, Edit(posted, since_ts=place.ts), now)
 
@@ -193,6 +199,8 @@ def _follow(client: WebClient, knowledge: KnowledgeBase, edit: Edit, now: Conver
         remove(client, now.card)
         return
     changed = now.candidates[:1] != edit.before.candidates[:1]
+    if now.points_elsewhere and not changed:
+        return
     fresh = replace(now, entry_id=None, workarounds=()) if changed else now
     card = card_of(knowledge, fresh)
     if card.entry_id is None and now.entry_id is not None:

@@ -11,6 +11,7 @@ from bot.people import known_language
 from knowledge.base import Answer, Conversation, KnowledgeBase, Place
 from knowledge.conversation import EXCERPT_LIMIT
 from knowledge.model import Entry, Language
+from knowledge.questions import group_of
 from knowledge.smtp.reading import Diagnostic, Speaker, Surroundings
 
 __all__ = [
@@ -98,7 +99,9 @@ def overhear(knowledge: KnowledgeBase, incoming: Incoming, *, surface: str) -> R
 def conversation_about(knowledge: KnowledgeBase, incoming: Incoming, answer: Answer, *, asked: bool) -> Conversation:
     """The conversation that `incoming` begins, with what `answer` found in it."""
     candidates = tuple(entry.id for entry in near(answer)) if answer.detected else ()
-    return replace(_unread(knowledge, incoming, asked=asked), excerpt=excerpt_of(answer), candidates=candidates)
+    unread, excerpt = _unread(knowledge, incoming, asked=asked), excerpt_of(answer)
+    about = candidates[0] if candidates else _group(answer, excerpt)
+    return replace(unread, excerpt=excerpt, candidates=candidates, about=about)
 
 
 def excerpt_of(answer: Answer) -> str:
@@ -134,6 +137,11 @@ def _language(knowledge: KnowledgeBase, incoming: Incoming, *, text: str) -> Lan
     """The language to answer the author of `incoming` in, as far as that is known; `deliver` finds out more."""
     team, channel, _ = incoming.place
     return known_language(knowledge, team=team, user=incoming.author, channel=channel, text=text)
+
+
+def _group(answer: Answer, excerpt: str) -> str:
+    """What two pastes of an unknown error have in common; nothing if there is no error."""
+    return group_of(answer.reading, excerpt) if has_error(answer) else ""
 
 
 def _line(error: Diagnostic) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from slack_bolt import App, Args
 
 from bot.listeners.afterwards import afterwards
-from bot.listeners.answering import deliver
+from bot.listeners.answering import deliver, refresh
 from bot.listeners.asking import ask, ask_about_parent, has_error, look_up
 from bot.listeners.following import follow
 from bot.listeners.incoming import Incoming, from_event
 from bot.listeners.listening import is_off, say_that_it_is_off
 from bot.listeners.reader import to_reader
+from bot.listeners.repeats import show_if_asked
 from bot.listeners.talk import is_small_talk
 from bot.views import words
 from knowledge.base import KnowledgeBase
@@ -34,6 +35,8 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
         elif not _is_about_parent(knowledge, incoming):
             received = ask(knowledge, incoming, surface=_SURFACE)
             afterwards(args, lambda: deliver(args.client, knowledge, received))
+        elif (card := show_if_asked(knowledge, incoming.parent, at=incoming.place.ts)) is not None:
+            afterwards(args, lambda: refresh(args.client, knowledge, card))
         elif _is_answered(knowledge, incoming):
             afterwards(args, lambda: _point_to_card(args, incoming))
         else:

@@ -39,7 +39,9 @@ def read_again(
         return conversation, None
     found = conversation_about(knowledge, message, best, asked=conversation.asked)
     language = Language.ZH if Language.ZH in {found.language, conversation.language} else found.language
-    revised = replace(conversation, excerpt=found.excerpt, candidates=found.candidates, language=language)
+    revised = replace(
+        conversation, excerpt=found.excerpt, candidates=found.candidates, about=found.about, language=language
+    )
     remember_if_unknown(knowledge, revised, best, surface=_SURFACE)
     return knowledge.revise(revised) or revised, None
 

@@ -8,12 +8,13 @@ from slack_bolt import App, Args
 from slack_sdk.errors import SlackApiError
 
 from bot.listeners.afterwards import afterwards
-from bot.listeners.answering import deliver
+from bot.listeners.answering import deliver, refresh
 from bot.listeners.asking import Received, ask
 from bot.listeners.incoming import Incoming, from_message
 from bot.listeners.listening import is_off
 from bot.listeners.press import tell
 from bot.listeners.private import private_message
+from bot.listeners.repeats import show_if_asked
 from bot.listeners.share import NOT_A_MEMBER
 from bot.views import words
 from knowledge.base import KnowledgeBase
@@ -28,17 +29,27 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
 
     def receive(args: Args) -> None:
         incoming = _incoming(args)
-        if incoming is not None and is_off(knowledge, incoming.place):
-            afterwards(args, lambda: tell(args, words.OFF_HERE))
-        elif incoming is not None and _is_answered(args, knowledge, incoming):
-            afterwards(args, lambda: tell(args, words.ANSWERED_ALREADY))
-        elif incoming is not None:
-            question = replace(incoming, author=args.context.user_id or "")
-            received = ask(knowledge, question, surface=_SURFACE)
-            afterwards(args, lambda: _answer(args, knowledge, received, question))
+        if incoming is not None:
+            _receive(args, knowledge, incoming)
         args.ack()
 
     app.shortcut("look_up_error")(receive)
+
+
+def _receive(args: Args, knowledge: KnowledgeBase, incoming: Incoming) -> None:
+    """Keep that somebody wants an answer to `incoming`, unless it has one or may not get one."""
+    if is_off(knowledge, incoming.place):
+        afterwards(args, lambda: tell(args, words.OFF_HERE))
+        return
+    card = show_if_asked(knowledge, incoming.place, at=str(args.body.get("action_ts")))
+    if card is not None:
+        afterwards(args, lambda: refresh(args.client, knowledge, card))
+    elif _is_answered(args, knowledge, incoming):
+        afterwards(args, lambda: tell(args, words.ANSWERED_ALREADY))
+    else:
+        question = replace(incoming, author=args.context.user_id or "")
+        received = ask(knowledge, question, surface=_SURFACE)
+        afterwards(args, lambda: _answer(args, knowledge, received, question))
 
 
 def _answer(args: Args, knowledge: KnowledgeBase, received: Received, question: Incoming) -> None:

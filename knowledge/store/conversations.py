@@ -13,8 +13,8 @@ from knowledge.store.protocol import Session, Value
 __all__ = ["add", "ask", "by_card", "by_paste", "forget", "lease", "put_card", "put_language", "revise", "waiting"]
 
 _SELECT = """
-    SELECT c.team, c.channel, c.ts, c.thread_ts, c.asker, c.asked, c.language, c.excerpt, c.candidates, c.card_ts,
-           f.entry_id, f.workarounds
+    SELECT c.team, c.channel, c.ts, c.thread_ts, c.asker, c.asked, c.language, c.excerpt, c.candidates, c.about,
+           c.card_ts, f.entry_id, f.workarounds
     FROM conversations c
     LEFT JOIN faces f ON f.team = c.team AND f.channel = c.channel AND f.card_ts = c.card_ts AND f.since_us = (
         SELECT MAX(g.since_us) FROM faces g WHERE g.team = c.team AND g.channel = c.channel AND g.card_ts = c.card_ts)
@@ -25,8 +25,8 @@ def add(session: Session, conversation: Conversation, now_us: int) -> bool:
     """Keep `conversation` as one that waits for an answer; False if its paste was known already."""
     added = session.change(
         """INSERT INTO conversations (team, channel, ts, thread_ts, asker, asked, language, excerpt, candidates,
-               received_us, leased_until_us, forgotten)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0) ON CONFLICT (team, channel, ts) DO NOTHING""",
+               about, received_us, leased_until_us, forgotten)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0) ON CONFLICT (team, channel, ts) DO NOTHING""",
         *conversation.paste,
         conversation.thread_ts,
         conversation.asker,
@@ -34,6 +34,7 @@ def add(session: Session, conversation: Conversation, now_us: int) -> bool:
         conversation.language.value,
         conversation.excerpt,
         json.dumps(conversation.candidates),
+        conversation.about,
         now_us,
     )
     return added == 1
@@ -47,7 +48,8 @@ def ask(session: Session, conversation: Conversation, now_us: int) -> bool:
     """
     turned = session.change(
         """UPDATE conversations
-           SET asked = 1, asker = ?, thread_ts = ?, language = ?, excerpt = ?, candidates = ?, received_us = ?,
+           SET asked = 1, asker = ?, thread_ts = ?, language = ?, excerpt = ?, candidates = ?, about = ?,
+               received_us = ?,
                leased_until_us = CASE WHEN candidates = '[]' AND excerpt <> '' THEN 0 ELSE leased_until_us END
            WHERE team = ? AND channel = ? AND ts = ? AND forgotten = 0 AND asked = 0 AND card_ts IS NULL""",
         conversation.asker,
@@ -55,6 +57,7 @@ def ask(session: Session, conversation: Conversation, now_us: int) -> bool:
         conversation.language.value,
         conversation.excerpt,
         json.dumps(conversation.candidates),
+        conversation.about,
         now_us,
         *conversation.paste,
     )
@@ -64,10 +67,11 @@ def ask(session: Session, conversation: Conversation, now_us: int) -> bool:
 def revise(session: Session, conversation: Conversation) -> bool:
     """Replace what was read in a known paste after its author edited it; False if it is not known."""
     revised = session.change(
-        """UPDATE conversations SET excerpt = ?, candidates = ?, language = ?
+        """UPDATE conversations SET excerpt = ?, candidates = ?, about = ?, language = ?
            WHERE team = ? AND channel = ? AND ts = ? AND forgotten = 0""",
         conversation.excerpt,
         json.dumps(conversation.candidates),
+        conversation.about,
         conversation.language.value,
         *conversation.paste,
     )
@@ -107,8 +111,9 @@ def put_card(session: Session, paste: Place, card_ts: str) -> None:
 def forget(session: Session, paste: Place) -> None:
     """Drop what `paste` said. That there was such a paste stays known: its event may come again."""
     session.change(
-        """UPDATE conversations SET forgotten = 1, excerpt = '', candidates = '[]', asker = '', card_ts = NULL
-            WHERE team = ? AND channel = ? AND ts = ? AND forgotten = 0""",
+        """UPDATE conversations
+           SET forgotten = 1, excerpt = '', candidates = '[]', about = '', asker = '', card_ts = NULL
+           WHERE team = ? AND channel = ? AND ts = ? AND forgotten = 0""",
         *paste,
     )
 
@@ -142,7 +147,8 @@ def _first(session: Session, condition: str, *values: Value) -> Conversation | N
 
 
 def _conversation(row: tuple[Any, ...]) -> Conversation:
-    team, channel, ts, thread_ts, asker, asked, language, excerpt, candidates, card_ts, entry_id, workarounds = row
+    team, channel, ts, thread_ts, asker, asked, language, excerpt, candidates, about, *card = row
+    card_ts, entry_id, workarounds = card
     return Conversation(
         paste=Place(team, channel, ts),
         thread_ts=thread_ts,
@@ -151,6 +157,7 @@ def _conversation(row: tuple[Any, ...]) -> Conversation:
         language=Language(language),
         excerpt=excerpt,
         candidates=tuple(json.loads(candidates)),
+        about=about,
         card=Place(team, channel, card_ts) if card_ts else None,
         entry_id=entry_id,
         workarounds=tuple(json.loads(workarounds or "[]")),

@@ -138,5 +138,5 @@ def test_a_card_that_somebody_deleted_is_not_missed(ana: Person, served: Served)
     served.switch(fail=[{"method": "chat.update", "error": "message_not_found", "times": 1}])
     ana.reacts(card, "+1")
     served.deliveries()
-    again = ana.waits_for_reply(ana.says("#mail-support", LOGIN))
+    again = ana.waits_for_reply(ana.says("#incidents", LOGIN))
     assert "1 of 1 here" in again.words

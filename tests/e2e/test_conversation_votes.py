@@ -15,9 +15,9 @@ TEAM = "T04NORTHWND"
 UNTOUCHED = "Fix rate *90%* · confidence 88% · evidence 1 · no votes here yet"
 
 
-def paste(person: Person) -> SeenMessage:
+def paste(person: Person, channel: str = "#mail-support") -> SeenMessage:
     """The card that `person` gets for the paste."""
-    return person.waits_for_reply(person.says("#mail-support", PASTE))
+    return person.waits_for_reply(person.says(channel, PASTE))
 
 
 def waits_for_words(person: Person, card: SeenMessage, words: str) -> SeenMessage:

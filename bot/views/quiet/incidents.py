@@ -1,0 +1,50 @@
+"""Many people have the same error at once: said in one message, which calls nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot import slack_text
+from bot.views.message import Message, context, section
+from bot.views.quiet import words
+from knowledge.model import Entry, Language
+from knowledge.providers import providers
+from knowledge.recurrence import WINDOW_US, Incident
+
+__all__ = ["incident_message"]
+
+_TITLE_LIMIT = 200
+_MINUTE_US = 60 * 1_000_000
+
+
+def incident_message(incident: Incident, entry: Entry, urls: Sequence[str], language: Language) -> Message:
+    """What is likely going on, with the links `urls` to pastes, the oldest first."""
+    sentence = words.INCIDENT.in_(language).format(
+        count=len(incident.sightings),
+        error=_error(incident, entry, language),
+        minutes=WINDOW_US // _MINUTE_US,
+        usual=_usual(incident.usual_per_day, language),
+    )
+    links = " · ".join(slack_text.link(url, str(number)) for number, url in enumerate(urls, start=1))
+    lines = [slack_text.mrkdwn(entry.title.in_(language), limit=_TITLE_LIMIT)]
+    if links:
+        lines.append(words.PASTES.in_(language).format(links=links))
+    return Message(text=sentence, blocks=(section(f"*{sentence}*"), context(lines)))
+
+
+def _error(incident: Incident, entry: Entry, language: Language) -> str:
+    """Its code, or else its title, and who says it."""
+    title = slack_text.mrkdwn(entry.title.in_(language), limit=_TITLE_LIMIT)
+    error = f"`{slack_text.mrkdwn(incident.code)}`" if incident.code else title
+    known = providers().get(incident.provider or "")
+    if known is None:
+        return error
+    return words.FROM.in_(language).format(error=error, provider=slack_text.mrkdwn(known.name))
+
+
+def _usual(per_day: float | None, language: Language) -> str:
+    if per_day is None:
+        return ""
+    if per_day < 1:
+        return words.SELDOM.in_(language)
+    return words.USUALLY.in_(language).format(count=round(per_day))
