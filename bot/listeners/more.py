@@ -7,6 +7,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.models.views import View
 
 from bot.listeners.afterwards import afterwards
+from bot.listeners.answering import known_card
 from bot.listeners.press import Choice, choice_of, press_of
 from bot.listeners.shown import shown_on
 from bot.views import actions
@@ -22,10 +23,9 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
     """Make `app` open the modal with an entry, and change its language."""
 
     def show(args: Args) -> None:
-        press, choice, trigger = press_of(args), choice_of(args), args.body.get("trigger_id")
-        view = view_of(args, knowledge, choice, press.card if press else None) if choice else None
-        if view is not None and trigger is not None:
-            afterwards(args, lambda: args.client.views_open(trigger_id=trigger, view=view))
+        choice, trigger = choice_of(args), args.body.get("trigger_id")
+        if choice is not None and trigger is not None:
+            afterwards(args, lambda: _open(args, knowledge, choice, trigger))
         args.ack()
 
     def change_language(args: Args) -> None:
@@ -38,6 +38,15 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
     app.action(actions.MORE)(show)
     app.action(actions.with_number(actions.MORE))(show)
     app.action(actions.LANGUAGE)(change_language)
+
+
+def _open(args: Args, knowledge: KnowledgeBase, choice: Choice, trigger: str) -> None:
+    """Open the modal with `choice`; from a card that everybody sees, one in which its reader can vote."""
+    press, container = press_of(args), args.body.get("container") or {}
+    card = press.card if press and not container.get("is_ephemeral") and known_card(knowledge, press.card) else None
+    view = view_of(args, knowledge, choice, card)
+    if view is not None:
+        args.client.views_open(trigger_id=trigger, view=view)
 
 
 def view_of(
@@ -57,9 +66,10 @@ def view_of(
         rated,
         language=choice.language,
         neighbours=knowledge.entries_called(rated.entry.neighbours, team=team),
-        site=knowledge.site,
+        site=knowledge.site_of(choice.entry_id),
         reader=Reader(card.channel, card.ts, knowledge.feedback.votes_on(card, user)) if card and may_vote else None,
         notice=notice,
+        taught=bool(knowledge.teaching.about(team, choice.entry_id)),
     )
 
 

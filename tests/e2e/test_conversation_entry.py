@@ -30,13 +30,13 @@ def test_more_shows_the_whole_entry(ana: Person) -> None:
     ana.clicks(paste(ana), "more")
     shown = str(ana.waits_for_view()["blocks"])
     for part in (
-        "Fix rate *90%* · no votes here yet · confidence 88% · evidence 1 · first seen 2023-06-20",
+        "Fix rate *90%* (likely 69–100%) · no votes here yet · confidence 88% · evidence 1 · first seen 2023-06-20",
         "Exim 4.96",
         "holds for any provider",
         "<https://datatracker.ietf.org/doc/html/rfc4954|datatracker.ietf.org/doc/html/rfc4954>",
-        "_(90% success, no votes here yet)_",
+        "_(90% success, likely 69–100%, no votes here yet)_",
         "openssl s_client -connect smtp.example.com:587 -starttls smtp",
-        "_(fails 85%)_",
+        "_(fails 85%, likely 61–99%)_",
         "To be fixed by the sender · retrying alone will fail again",
     ):
         assert part in shown

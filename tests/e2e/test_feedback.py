@@ -134,6 +134,10 @@ def test_who_tried_says_what_did_not_help_one_after_the_other(ana: Person, knowl
     ana.clicks(waits_for_words(ana, question, "*Switch to OAuth 2.0*"), "feedback_done")
     waits_for_words(ana, question, "it didn't help here")
     assert votes(knowledge.rated(ENTRY, team=TEAM)) == {"app-password": (0, 1), "oauth": (0, 1)}
+    ana.clicks(question_again(ana, question), "feedback_did_not_help")
+    ana.clicks(waits_for_words(ana, question, "Another one?"), "feedback_tried:0")
+    waits_for_words(ana, question, "it didn't help here")
+    assert len(votes(knowledge.rated(ENTRY, team=TEAM))) == 3
 
 
 def test_own_words_are_redacted_and_kept_and_bad_ones_are_told_under_the_field(

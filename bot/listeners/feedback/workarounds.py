@@ -50,7 +50,7 @@ def tried_question(knowledge: KnowledgeBase, told: Told) -> Message:
     tried = [fix for fix in fixes if votes.get(f"workaround:{fix.key}") is False]
     left = [fix for fix in fixes if fix not in tried]
     if not left:
-        return noted(words.COUNTED_AScarriers.TRIED, told.subject, told.language)
+        return noted(words.COUNTED_AS_TRIED, told.subject, told.language)
     return question_of_tried(
         left, tried=tried, numbers=told.shown.numbers, subject=told.subject, language=told.language
     )
