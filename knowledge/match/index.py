@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from typing import NamedTuple
 
 from knowledge.match.known import Known
 from knowledge.match.profile import Profile
 from knowledge.match.terms import Terms
-from knowledge.match.weights import TermWeights
 
-__all__ = ["Near", "Signature", "SignatureIndex", "merged"]
+__all__ = ["Near", "Postings", "Signature", "SignatureIndex", "merged"]
 
 _NEAR_LIMIT = 30
 """Signatures that are compared closely for one error."""
@@ -42,25 +41,46 @@ class Near(NamedTuple):
     shared: float
 
 
+class Postings:
+    """Which of many wordings, numbered in their order, have which terms."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        """Number the wordings of `profiles`."""
+        self.owners = [position for position, known in enumerate(profiles) for _ in known.wordings]
+        """For each wording the position of its profile."""
+        with_term: defaultdict[str, list[int]] = defaultdict(list)
+        wordings = (wording for known in profiles for wording in known.wordings)
+        for number, wording in enumerate(wordings):
+            for term in dict.fromkeys(f"{wording.phrase} {wording.linked}".split()):
+                with_term[term].append(number)
+        self.with_term: Mapping[str, list[int]] = with_term
+        """The numbers of the wordings with a term; terms in an order that is the same in every process."""
+
+    def counts(self) -> dict[str, int]:
+        """How many profiles have a term."""
+        return {term: len({self.owners[number] for number in numbers}) for term, numbers in self.with_term.items()}
+
+
 class SignatureIndex:
     """The signatures of entries, by their terms."""
 
-    def __init__(self, profiles: Sequence[Profile], entries: Sequence[Known], weights: TermWeights) -> None:
-        """Hold the signatures in `profiles`, which are those of `entries`; `weights` knows all their terms."""
-        self._weights = weights.by_term
-        self._signatures: list[Signature] = []
-        with_term: defaultdict[str, list[int]] = defaultdict(list)
-        code_sets: dict[str, frozenset[str]] = {}  # thousands of wordings share a few sets of codes
-        for known, entry in zip(profiles, entries, strict=True):
-            for text, phrase, linked, codes in known.wordings:
-                if codes not in code_sets:
-                    code_sets[codes] = frozenset(codes.split())
-                unique = dict.fromkeys(f"{phrase} {linked}".split())
-                for term in unique:
-                    with_term[term].append(len(self._signatures))
-                self._signatures.append(Signature(entry, text, phrase, code_sets[codes], weights.weight(unique)))
+    def __init__(
+        self, profiles: Sequence[Profile], entries: Sequence[Known], postings: Postings, weights: Mapping[str, float]
+    ) -> None:
+        """Hold the signatures in `profiles`, which are those of `entries` and in `postings`; terms have `weights`."""
+        self._weights = weights
+        sums = [0.0] * len(postings.owners)
+        for term, numbers in postings.with_term.items():
+            for number in numbers:
+                sums[number] += weights[term]
+        wordings = [wording for known in profiles for wording in known.wordings]
+        code_sets = {codes: frozenset(codes.split()) for codes in {wording.codes for wording in wordings}}
+        self._signatures = [
+            Signature(entries[owner], wording.text, wording.phrase, code_sets[wording.codes], weight)
+            for owner, wording, weight in zip(postings.owners, wordings, sums, strict=True)
+        ]
         self._with_term: dict[str, Collection[int]] = {
-            term: set(numbers) if len(numbers) >= _MANY else numbers for term, numbers in with_term.items()
+            term: set(numbers) if len(numbers) >= _MANY else numbers for term, numbers in postings.with_term.items()
         }
 
     def near(self, found: Terms, *, without: Container[str] = ()) -> list[Near]:

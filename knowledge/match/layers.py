@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 
 from knowledge.match.codes import CodeIndex
-from knowledge.match.index import Near, SignatureIndex, merged
+from knowledge.match.index import Near, Postings, SignatureIndex, merged
 from knowledge.match.known import Known, known
 from knowledge.match.profile import Profile
 from knowledge.match.terms import Terms
@@ -23,13 +23,14 @@ class Layer:
     def __init__(self, profiles: Sequence[Profile], *, below: Layer | None = None) -> None:
         """Index `profiles`; nothing of `below` is made again."""
         entries = [known(profile) for profile in profiles]
-        self.terms: TermWeights = TermWeights(profiles, below=below.terms if below else None)
+        postings = Postings(profiles)
+        self.terms: TermWeights = TermWeights(postings.counts(), len(entries), below=below.terms if below else None)
         """What terms tell."""
         self.codes: CodeIndex = below.codes if below else CodeIndex(entries)
         """What codes tell."""
         self.ids = frozenset(entry.id for entry in entries)
         """Of its own entries."""
-        self._signatures = SignatureIndex(profiles, entries, self.terms)
+        self._signatures = SignatureIndex(profiles, entries, postings, self.terms.by_term)
         self._with_code = CodeIndex(entries) if below else self.codes
         self._below = below
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections import ChainMap, Counter, defaultdict
-from collections.abc import Iterable, Iterator, MutableMapping, Sequence
+from collections import ChainMap, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.match.profile import Profile
 from knowledge.match.terms import LINK, Terms
 
 __all__ = ["TermWeights"]
@@ -31,14 +30,13 @@ class TermWeights:
     Source: inverse document frequency, Spärck Jones, 1972.
     """
 
-    def __init__(self, profiles: Sequence[Profile], *, below: TermWeights | None = None) -> None:
-        """Weigh the terms of `profiles`; those that `below` knows keep the weight that they have there."""
-        self.entries: int = len(profiles) + (below.entries if below else 0)
+    def __init__(self, counts: Mapping[str, int], entries: int, *, below: TermWeights | None = None) -> None:
+        """Weigh terms by how many of the `entries` have them; those that `below` knows weigh what they weigh there."""
+        self.entries: int = entries + (below.entries if below else 0)
         """How many entries were counted."""
-        counted = Counter(term for known in profiles for term in _terms_of(known))
         own = {
             term: math.log1p(self.entries / count) * (_LINK_FACTOR if term.startswith(LINK) else 1.0)
-            for term, count in counted.items()
+            for term, count in counts.items()
             if below is None or term not in below.by_term
         }
         self.by_term: MutableMapping[str, float] = ChainMap(own, below.by_term) if below else own
@@ -51,7 +49,7 @@ class TermWeights:
 
     def weight(self, wanted: Iterable[str]) -> float:
         """The sum of the weights of the terms `wanted`; one that no signature has still weighs something."""
-        return math.fsum([self.by_term.get(term, _UNKNOWN_WEIGHT) for term in wanted])
+        return math.fsum(self.by_term.get(term, _UNKNOWN_WEIGHT) for term in wanted)
 
     def respelled(self, found: Terms) -> Terms:
         """`found` with typing mistakes undone where one known word is close, and unknown parts of links left out."""
@@ -70,8 +68,3 @@ class TermWeights:
         if self._below:
             yield from self._below._with_length(length)  # noqa: SLF001 - another of this class
         yield from self._of_length.get(length, ())
-
-
-def _terms_of(known: Profile) -> dict[str, None]:
-    """Each term once, in an order that is the same in every process: equally near spellings are chosen by it."""
-    return dict.fromkeys(" ".join(f"{wording.phrase} {wording.linked}" for wording in known.wordings).split())
