@@ -59,6 +59,7 @@ def _save(args: Args, knowledge: KnowledgeBase) -> None:
     if form.wanted != holding:
         knowledge.preferences.set_workspace(team, form.wanted, by=user)
         knowledge.digests.plan(team)
+        knowledge.digests.plan(team)
     if here is not None and here.wanted != knowledge.preferences.channel(team, here.channel):
         knowledge.preferences.set_channel(team, here.channel, here.wanted, by=user)
     args.ack()
