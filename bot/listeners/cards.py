@@ -54,7 +54,8 @@ def card_of(knowledge: KnowledgeBase, conversation: Conversation, *, found: Answ
         language=conversation.language,
         why=why_this_answer(candidate) if candidate else None,
         tell_apart=looked_up.tell_apart if candidate and candidate is looked_up.candidates[0] else None,
-        page=knowledge.site.entry_url(rated.entry.id, conversation.language),
+        page=knowledge.site_of(rated.entry.id).entry_url(rated.entry.id, conversation.language),
+        taught=knowledge.teaching.is_taught(conversation.paste.team, rated.entry.id),
     )
     return Card(message, rated.entry.id, tuple(numbered))
 

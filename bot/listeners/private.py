@@ -46,5 +46,6 @@ def _about_error(knowledge: KnowledgeBase, incoming: Incoming, answer: Answer, *
         language=conversation.language,
         why=why_this_answer(best),
         share=carried(conversation),
-        page=knowledge.site.entry_url(best.rated.entry.id, conversation.language),
+        page=knowledge.site_of(best.rated.entry.id).entry_url(best.rated.entry.id, conversation.language),
+        taught=knowledge.teaching.is_taught(conversation.paste.team, best.rated.entry.id),
     )

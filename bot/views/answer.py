@@ -43,17 +43,27 @@ def answer(  # noqa: PLR0913 - each is a part of the card
     why: Text | None = None,
     tell_apart: Text | None = None,
     page: str | None = None,
+    taught: bool = False,
 ) -> Message:
-    """The card of `rated` whose workarounds with the keys `numbered` are 1, 2, 3; `page` is the entry's address."""
+    """The card of `rated` whose workarounds with the keys `numbered` are 1, 2, 3; `page` is the entry's address.
+
+    `taught`: whether some of it is the team's own.
+    """
     fixes = [fix for key in numbered for fix in rated.workarounds if fix.fix.key == key][:SHOWN]
-    small_print = _small_print(rated, language=language, why=why, tell_apart=tell_apart, page=page)
+    small_print = _small_print(rated, language=language, why=why, tell_apart=tell_apart, page=page, taught=taught)
     head, body = _header(rated, language, menu=thread_menu(language)), _body(rated, fixes, small_print, language)
     judging = _judging(rated.entry, fixes, language)
     return Message(text=headline(rated.entry, fixes, language), blocks=(head, *body, judging))
 
 
-def private_answer(
-    rated: RatedEntry, *, language: Language, why: Text | None, share: str, page: str | None = None
+def private_answer(  # noqa: PLR0913 - as above
+    rated: RatedEntry,
+    *,
+    language: Language,
+    why: Text | None,
+    share: str,
+    page: str | None = None,
+    taught: bool = False,
 ) -> Message:
     """The card of `rated` for one person's eyes: instead of votes it offers to share it, with `share` as the value."""
     fixes = rated.workarounds[:SHOWN]
@@ -63,7 +73,7 @@ def private_answer(
             button(words.MORE.in_(language), action=actions.MORE, value=_more(rated.entry, language)),
         ]
     )
-    small_print = _small_print(rated, language=language, why=why, tell_apart=None, page=page)
+    small_print = _small_print(rated, language=language, why=why, tell_apart=None, page=page, taught=taught)
     head, body = _header(rated, language), _body(rated, fixes, small_print, language)
     return Message(text=headline(rated.entry, fixes, language), blocks=(head, *body, offers))
 
@@ -127,15 +137,17 @@ def _dead_end(rated: RatedDeadEnd, language: Language) -> str:
     return f"✗ {action} _({standing})_: {why}"
 
 
-def _small_print(
-    rated: RatedEntry, *, language: Language, why: Text | None, tell_apart: Text | None, page: str | None
+def _small_print(  # noqa: PLR0913 - as above
+    rated: RatedEntry, *, language: Language, why: Text | None, tell_apart: Text | None, page: str | None, taught: bool
 ) -> list[str]:
-    """Who has to act, whether waiting helps, where it can be read, why it was chosen, and what else it may be."""
+    """Who has to act, whether waiting helps, whose and where it is, why it was chosen, and what else it may be."""
     entry = rated.entry
     who = vocabulary.FIXED_BY.in_(language).format(who=vocabulary.FIXERS[entry.who_fixes].in_(language))
     facts = [who, (vocabulary.RETRYING_FAILS if entry.permanent else vocabulary.RETRYING_HELPS).in_(language)]
     if entry.ai_generated and not rated.votes:
         facts.append(words.ESTIMATE.in_(language))
+    if taught:
+        facts.append(words.TAUGHT_HERE.in_(language))
     if page:
         facts.append(slack_text.link(page, words.AS_PAGE.in_(language)))
     lines = [" · ".join(facts)]

@@ -13,6 +13,7 @@ from bot.views.entry_parts import dead_ends, fitting_section, prose, shown, work
 from bot.views.feedback.judging import Reader
 from bot.views.message import button, context, section
 from bot.views.rates import likely, percent, votes
+from bot.views.teaching.known import history_button
 from knowledge import vocabulary
 from knowledge.facts import codes, holds_for
 from knowledge.model import Confusion, Entry, Language, Text, VersionNote
@@ -35,15 +36,17 @@ def entry_modal(  # noqa: PLR0913 - each is a part of the modal
     site: Site,
     reader: Reader | None = None,
     notice: Text | None = None,
+    taught: bool = False,
 ) -> View:
     """All of an entry in `language`, below a `notice`; `neighbours` by id give the entries it points to their titles.
 
-    It links to the pages of `site`, if their address is known. The `reader`, if there is one, can vote in it.
+    It links to the pages of `site`, if their address is known. The `reader`, if there is one, can vote in it. Of an
+    entry about which the team `taught` something it leads to the history of that.
     """
     entry = rated.entry
     blocks: list[Block] = [
         *([section(f"*{notice.in_(language)}*")] if notice else []),
-        *_top(rated, language, site),
+        *_top(rated, language, site, taught=taught),
         *_paragraph(words.VERSIONS, (_version(note, language) for note in entry.versions), language),
         *_paragraph(words.DOCUMENTATION, (_address(url) for url in entry.documentation), language),
         DividerBlock(),
@@ -75,7 +78,7 @@ def entry_modal(  # noqa: PLR0913 - each is a part of the modal
     )
 
 
-def _top(rated: RatedEntry, language: Language, site: Site) -> list[Block]:
+def _top(rated: RatedEntry, language: Language, site: Site, *, taught: bool) -> list[Block]:
     entry = rated.entry
     other = _OTHER_LANGUAGE[language]
     title = slack_text.shortened(entry.title.in_(language), _HEADER_LIMIT)
@@ -83,7 +86,10 @@ def _top(rated: RatedEntry, language: Language, site: Site) -> list[Block]:
         HeaderBlock(text=PlainTextObject(text=title)),
         context([_identity(entry), *_forms(entry, language, site)]),
         ActionsBlock(
-            elements=[button(vocabulary.LANGUAGES[other], action=actions.LANGUAGE, value=f"{other.value} {entry.id}")]
+            elements=[
+                button(vocabulary.LANGUAGES[other], action=actions.LANGUAGE, value=f"{other.value} {entry.id}"),
+                *([history_button(entry.id, language)] if taught else []),
+            ]
         ),
         section(_facts(rated, language)),
         section(_cause(entry, language)),

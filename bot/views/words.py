@@ -34,6 +34,7 @@ NO_VOTES = Text(en="no votes here yet", zh="本团队暂无评价")
 WHAT_WORKS = Text(en="What works", zh="有效的办法")
 WHAT_DOES_NOT = Text(en="What doesn't", zh="无效的办法")
 WHY_IT_HAPPENS = Text(en="Why it happens", zh="根本原因")
+TAUGHT_HERE = Text(en="with what your team taught", zh="含本团队补充的内容")
 ESTIMATE = Text(en="rates are estimates until people vote", zh="在有人评价之前，各项比率只是估计值")
 
 VERSIONS = Text(en="Versions", zh="版本情况")

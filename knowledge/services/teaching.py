@@ -147,6 +147,10 @@ class Teachings:
         with self._store.reading() as session:
             return teachings.about(session, team, entry_id)
 
+    def is_taught(self, team: str, entry_id: str) -> bool:
+        """Whether lookups know something of the entry that the team taught."""
+        return any(one.in_force is not None for one in self.about(team, entry_id))
+
     def counts(self, team: str) -> Counts:
         """How many wait, and how many are known."""
         with self._store.reading() as session:

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
 
 from knowledge.model import ENTRY_ID, DeadEnd, Entry, Prose, Source, Workaround
 
-__all__ = ["NOBODY", "Addition", "Body", "Counts", "Kind", "Lesson", "TaughtIn", "Revision", "State", "Teaching"]
+__all__ = ["NOBODY", "Addition", "Body", "Counts", "Kind", "Lesson", "Revision", "State", "TaughtIn", "Teaching"]
 
 NOBODY = ""
 """Stands for the person behind what came from a file."""

@@ -17,7 +17,17 @@ from knowledge.errors import InputError
 from knowledge.model import Text
 from knowledge.teaching.model import Body, Lesson, Revision, State, Teaching
 
-__all__ = ["Step", "TeachingRefusedError", "approved", "check_number", "edited", "rejected", "retired", "undone"]
+__all__ = [
+    "Step",
+    "TeachingRefusedError",
+    "approved",
+    "check_number",
+    "check_waits",
+    "edited",
+    "rejected",
+    "retired",
+    "undone",
+]
 
 _UNKNOWN = Text(en="This proposal does not exist any more.", zh="这条提议已不存在。")
 _CHANGED = Text(
@@ -69,7 +79,7 @@ def check_number(teaching: Teaching, number: int) -> None:
 
 def approved(teaching: Teaching, *, by: str, own: bool) -> Step:
     """Let what waits be known; `own`: even to whoever wrote it."""
-    _check_waits(teaching)
+    check_waits(teaching)
     body = teaching.revision.body
     if body.latest.by == by and not own:
         raise TeachingRefusedError(_OWN)
@@ -78,7 +88,7 @@ def approved(teaching: Teaching, *, by: str, own: bool) -> Step:
 
 def rejected(teaching: Teaching) -> Step:
     """Do away with what waits; what was approved before a change stays known."""
-    _check_waits(teaching)
+    check_waits(teaching)
     if teaching.state is State.PROPOSED:
         return Step(State.REJECTED, teaching.revision.body)
     return Step(State.APPROVED, teaching.revision.body.model_copy(update={"change": None}))
@@ -110,7 +120,12 @@ def undone(before: Revision | None) -> Step:
     return Step(before.state, before.body)
 
 
-def _check_waits(teaching: Teaching) -> None:
+def check_waits(teaching: Teaching) -> None:
+    """Hold that there is something to decide on.
+
+    Raises:
+        TeachingRefusedError: somebody has decided, and who.
+    """
     by = teaching.revision.by
     match teaching.state:
         case State.APPROVED:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.playground.objects import Json
-from bot.playground.testing import Person, Seen, SeenMessage, Served
+from bot.playground.testing import Person, Seen, SeenMessage
 from knowledge import files
 from knowledge.base import KnowledgeBase
 from knowledge.library import LOOK_EVERY_S, Library
@@ -75,13 +75,28 @@ def message_with(person: Person, words: str) -> SeenMessage:
 
 
 def card_for(person: Person, paste: str) -> SeenMessage:
-    """What `person` gets for `paste`."""
-    return person.waits_for_reply(person.says("#mail-support", paste))
+    """What `person` gets for `paste` in a direct message."""
+    return person.waits_for_reply(person.says("bot", paste))
 
 
 def title_found(knowledge: KnowledgeBase, paste: str, *, team: str = TEAM) -> str:
     """The title of the entry that `team` gets for `paste`."""
     return knowledge.look_up(paste, team=team).candidates[0].rated.entry.title.en
+
+
+def first_fix(knowledge: KnowledgeBase) -> str:
+    """What the team's answer to the once unknown error advises first."""
+    return knowledge.look_up(SAME, team=TEAM).candidates[0].rated.workarounds[0].fix.title.en
+
+
+def modal(person: Person, title: str) -> Json:
+    """The modal of that title."""
+    return person.waits_for(lambda seen: next((v for v in seen.views if v["title"]["text"] == title), None))
+
+
+def inputs(view: Json) -> list[str]:
+    """The inputs of `view`."""
+    return [block["block_id"] for block in view["blocks"] if block["type"] == "input"]
 
 
 def field(view: Json, name: str) -> Json:
@@ -94,11 +109,11 @@ def test_an_unknown_error_is_taught_approved_and_found_by_the_next_paste_in_ever
     ana: Person, sam: Person, knowledge: KnowledgeBase, other: OtherProcess
 ) -> None:
     proposal = proposed(ana)
-    assert "ana teaches a new entry" in proposal.words
+    assert "Ana teaches a new entry" in proposal.words
     assert "Run flange --align on the relay as &lt;address&gt;." in proposal.words
     assert title_found(other.knowledge, SAME) != TITLE
     sam.clicks(proposal, "teaching_approve")
-    becomes(sam, proposal, "Approved by sam")
+    becomes(sam, proposal, "Approved by Sam")
     card = card_for(sam, SAME)
     assert "*1. Align the flange*" in card.words
     assert "✗ Restarting the relay" in card.words
@@ -114,9 +129,9 @@ def test_a_reply_teaches_a_fix_to_the_entry_that_was_shown(ana: Person, sam: Per
     assert field(view, "fix") == "Ask the mail team for a password."
     assert field(view, "paste") == LOGIN
     assert ana.submits(view, {"source": "https://wiki.example.com/mail"}) == {}
-    proposal = message_with(sam, "ana teaches a fix")
+    proposal = message_with(sam, "Ana teaches a fix")
     sam.clicks(proposal, "teaching_approve")
-    becomes(sam, proposal, "Approved by sam")
+    becomes(sam, proposal, "Approved by Sam")
     assert "*3. Ask the mail team for a password*" in card_for(sam, LOGIN).words
 
 
@@ -132,7 +147,7 @@ def test_what_is_missing_or_too_long_is_said_under_its_field_and_nothing_is_lost
         "fix": "At most 1000 characters; these are 1001.",
         "source": "Give a whole web address that begins with https://, or leave this empty.",
     }
-    assert ana.submits(view, WRITTEN | {"paste": "see you at lunch"})["errors"].keys() == {"paste"}
+    assert ana.submits(view, WRITTEN | {"paste": "see you at lunch", "source": ""})["errors"].keys() == {"paste"}
     assert knowledge.teaching.counts(TEAM).waiting == 0
     assert ana.submits(view, WRITTEN | {"paste": UNKNOWN}) == {}
     assert "waits for approval" in ana.waits_for_ephemeral().text
@@ -144,24 +159,120 @@ def test_the_form_asks_for_what_its_entry_needs(ana: Person, sam: Person) -> Non
     new = ana.waits_for_view()
     ana.clicks(new, "teaching_about", option=LOGIN_ENTRY, entered={"fix": {"value": "Ask the mail team."}})
     ids = ["paste", "about", "fix", "dead_end", "source"]
-    known = ana.waits_for(
-        lambda seen: next((v for v in seen.views if [b["block_id"] for b in v["blocks"] if b["type"] == "input"] == ids), None)
-    )
+    known = ana.waits_for(lambda seen: next((view for view in seen.views if inputs(view) == ids), None))
     assert ana.submits(known, {"paste": ""}) == {}
     sam.opens_home()
-    assert "Ask the mail team" in str(sam.waits_for(lambda seen: seen.home))
+    assert sam.waits_for_home("Ask the mail team")
 
 
-def test_a_second_person_approves_once_and_nobody_else_may(
+def test_a_second_person_who_may_approves_it_and_nobody_else(
     ana: Person, wei: Person, sam: Person, knowledge: KnowledgeBase
 ) -> None:
+    reviewed_by(knowledge, Reviewers(kind="group", id=REVIEWERS))
     proposal = proposed(ana)
     ana.clicks(proposal, "teaching_approve")
     assert ana.waits_for_ephemeral().text == "You wrote this; somebody else has to approve it."
-    knowledge.preferences.set_workspace(TEAM, Preferences(reviewers=Reviewers(kind="group", id=REVIEWERS)), by=ana.id)
-    outsider, reviewer = (sam, wei) if sam.id not in _reviewers(ana) else (wei, sam)
-    outsider.clicks(proposal, "teaching_approve")
-    outsider.waits_for_ephemeral()
+    sam.clicks(proposal, "teaching_approve")
+    assert sam.waits_for_ephemeral().text.startswith("Only reviewers of this workspace can decide on this")
     assert knowledge.teaching.counts(TEAM).in_force == 0
-    reviewer.clicks(proposal, "teaching_approve")
-    becomes(ana, proposal, "Approved by")
+    ana.opens_home()
+    home = ana.waits_for_home("Align the flange")
+    wei.clicks(proposal, "teaching_approve")
+    becomes(ana, proposal, "Approved by Wei")
+    ana.clicks(home, "teaching_reject")
+    ana.waits_for_home("This was already approved by Wei.")
+    assert knowledge.teaching.counts(TEAM).in_force == 1
+
+
+def test_nobody_decides_while_the_group_of_reviewers_is_gone(
+    ana: Person, sam: Person, knowledge: KnowledgeBase
+) -> None:
+    reviewed_by(knowledge, Reviewers(kind="group", id="S04NOSUCH"))
+    proposal = proposed(ana)
+    sam.clicks(proposal, "teaching_reject")
+    assert sam.waits_for_ephemeral().text.startswith("The group or channel that reviews does not exist any more")
+    assert knowledge.teaching.counts(TEAM).waiting == 1
+
+
+def test_a_workspace_may_let_people_approve_their_own(ana: Person, knowledge: KnowledgeBase) -> None:
+    knowledge.preferences.set_workspace(TEAM, Preferences(self_approval=True), by=ana.id)
+    proposal = proposed(ana)
+    ana.clicks(proposal, "teaching_approve")
+    becomes(ana, proposal, "Approved by Ana")
+
+
+def test_a_rejection_says_why_and_who_proposed_it_writes_it_anew(
+    ana: Person, sam: Person, knowledge: KnowledgeBase
+) -> None:
+    proposal = proposed(ana)
+    sam.clicks(proposal, "teaching_reject")
+    asked = sam.waits_for_view()
+    assert sam.submits(asked, {"teaching_reason_given": "r" * 501})["errors"].keys() == {"reason"}
+    assert sam.submits(asked, {"teaching_reason_given": "Who aligns it?"}) == {}
+    rejected = becomes(ana, proposal, "Rejected by Sam: Who aligns it?")
+    sam.clicks(rejected, "teaching_undo")
+    waiting = becomes(ana, rejected, "Waits for approval")
+    sam.opens_home()
+    home = sam.waits_for_home("Align the flange")
+    ana.clicks(waiting, "teaching_edit")
+    form = ana.waits_for_view()
+    assert field(form, "title") == TITLE
+    assert ana.submits(form, {"fix": "Ask the yard\nThey align it within a day."}) == {}
+    edited = becomes(sam, waiting, "They align it within a day")
+    sam.clicks(home, "teaching_approve")
+    sam.waits_for_home("This was changed meanwhile.")
+    assert knowledge.teaching.counts(TEAM).in_force == 0
+    sam.clicks(edited, "teaching_approve")
+    becomes(sam, edited, "Approved by Sam")
+    assert first_fix(knowledge) == "Ask the yard"
+
+
+def test_a_reviewer_edits_retires_and_undoes_what_is_known_from_more(
+    ana: Person, sam: Person, knowledge: KnowledgeBase
+) -> None:
+    proposal = proposed(ana)
+    sam.clicks(proposal, "teaching_approve")
+    becomes(sam, proposal, "Approved by Sam")
+    card = card_for(sam, SAME)
+    assert "with what your team taught" in card.words
+    sam.clicks(card, "more")
+    sam.clicks(sam.waits_for_view(), "teaching_history")
+    history = modal(sam, "Taught here")
+    assert "written by Ana" in str(history["blocks"])
+    assert "approved by Sam" in str(history["blocks"])
+    sam.clicks(history, "teaching_edit")
+    assert sam.submits(modal(sam, "Edit"), {"fix": "Align it twice"}) == {}
+    change = message_with(sam, "A change by Sam")
+    assert first_fix(knowledge) == "Align the flange"
+    ana.clicks(change, "teaching_approve")
+    becomes(ana, change, "Approved by Ana")
+    assert first_fix(knowledge) == "Align it twice"
+    ana.clicks(card_for(ana, SAME), "more")
+    ana.clicks(ana.waits_for_view(), "teaching_history")
+    history = modal(ana, "Taught here")
+    ana.clicks(history, "teaching_retire")
+    retired = ana.waits_for(lambda seen: next((v for v in seen.views if "retired by Ana" in str(v)), None))
+    assert title_found(knowledge, SAME) != TITLE
+    ana.clicks(retired, "teaching_undo")
+    ana.waits_for(lambda seen: next((v for v in seen.views if str(v).count("approved by") == 3), None))
+    assert title_found(knowledge, SAME) == TITLE
+
+
+def test_proposals_go_to_the_channel_of_the_reviewers_and_the_thread_hears_of_the_outcome(
+    ana: Person, sam: Person, knowledge: KnowledgeBase
+) -> None:
+    channel = ana.channel_id("#incidents")
+    reviewed_by(knowledge, Reviewers(kind="channel", id=channel))
+    card = ana.waits_for_reply(ana.says("#mail-support", f"@Postmaster {UNKNOWN}"))
+    ana.clicks(card, "teach")
+    assert ana.submits(ana.waits_for_view(), WRITTEN) == {}
+    assert "waits for approval" in ana.waits_for_ephemeral().text
+    proposal = message_with(sam, "Ana teaches a new entry")
+    assert proposal.channel == channel
+    sam.clicks(proposal, "teaching_approve")
+    assert "Approved by Sam" in ana.waits_for_reply(card).words
+
+
+def reviewed_by(knowledge: KnowledgeBase, reviewers: Reviewers) -> None:
+    """Let `reviewers` decide from now on."""
+    knowledge.preferences.set_workspace(TEAM, Preferences(reviewers=reviewers), by="U1")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from slack_bolt import App
 
-from bot.listeners.teaching import beginning, deciding, filling, rejecting
+from bot.listeners.teaching import beginning, deciding, filling, known, rejecting
 from bot.listeners.teaching.opening import open_teach
 from bot.views.teaching import Origin
 from knowledge.base import KnowledgeBase
@@ -14,5 +14,5 @@ __all__ = ["Origin", "open_teach", "register"]
 
 def register(app: App, knowledge: KnowledgeBase) -> None:
     """Make `app` teachable."""
-    for part in (beginning, filling, deciding, rejecting):
+    for part in (beginning, filling, deciding, rejecting, known):
         part.register(app, knowledge)

@@ -37,19 +37,27 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
 
 def teach_command(args: Args, knowledge: KnowledgeBase, text: str) -> None:
     """`/smtp teach`, with the error or without."""
-    open_teach(args, knowledge, origin=Origin(paste=text))
+    known = _known(knowledge, args.context.team_id or "", text)
+    open_teach(args, knowledge, origin=Origin(paste=text, entry_id=known))
     args.ack()
 
 
 def _origin(args: Args, knowledge: KnowledgeBase, incoming: Incoming) -> Origin:
     """Where the fix in `incoming` belongs: to the error above it; a message in no thread is an error itself."""
+    place = incoming.parent
     if not incoming.in_thread:
-        return Origin(paste=incoming.text, place=incoming.place)
-    above = knowledge.by_paste(incoming.parent)
+        return Origin(incoming.text, place, entry_id=_known(knowledge, place.team, incoming.text))
+    above = knowledge.by_paste(place)
     paste = above.excerpt if above and above.excerpt else _text_above(args, incoming)
-    entry_id = (above.entry_id or next(iter(above.candidates), None)) if above else None
+    entry_id = (above.entry_id if above else None) or _known(knowledge, place.team, paste)
     ours = incoming.author in {args.context.bot_user_id, args.context.bot_id}
-    return Origin(paste=paste, place=incoming.parent, entry_id=entry_id, fix="" if ours else incoming.text)
+    return Origin(paste, place, entry_id, fix="" if ours else incoming.text)
+
+
+def _known(knowledge: KnowledgeBase, team: str, paste: str) -> str | None:
+    """The entry that explains `paste`, if there is one already."""
+    answer = knowledge.look_up(paste, team=team)
+    return answer.candidates[0].rated.entry.id if answer.detected else None
 
 
 def _text_above(args: Args, incoming: Incoming) -> str:

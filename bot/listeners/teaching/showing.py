@@ -11,13 +11,13 @@ from slack_sdk.errors import SlackApiError
 from bot.listeners.answering import rewrite
 from bot.listeners.home.publishing import home_pressed, publish_home
 from bot.listeners.share import NOT_A_MEMBER
+from bot.listeners.teaching.known import history_of
 from bot.names import names_of
 from bot.views.home.state import state_of
 from bot.views.message import Message
 from bot.views.teaching import words
-from bot.views.teaching.proposal import Decision, outcome, people_in, proposal
-from bot.views.teaching.reason import notice
-from bot.views.teaching.state import FormState
+from bot.views.teaching.proposal import Decision, people_in, proposal
+from bot.views.teaching.state import FormState, state_in
 from knowledge.base import KnowledgeBase, Place
 from knowledge.model import Language
 from knowledge.teaching.model import TaughtIn, Teaching
@@ -29,6 +29,7 @@ __all__ = ["announce", "bring_up_to_date", "pressed_in", "show_as_it_is", "tell_
 def pressed_in(args: Args, decision: Decision) -> FormState:
     """Where the button that carries `decision` was pressed."""
     container, message = args.body.get("container") or {}, args.body.get("message") or {}
+    within = state_in(args.body.get("view") or {})
     return FormState(
         language=decision.language,
         name=decision.name,
@@ -37,6 +38,7 @@ def pressed_in(args: Args, decision: Decision) -> FormState:
         message_ts=str(container.get("message_ts") or ""),
         thread_ts=str(message.get("thread_ts") or ""),
         home=home_pressed(args) is not None,
+        about=within.about if within else "",
     )
 
 
@@ -53,15 +55,14 @@ def announce(args: Args, knowledge: KnowledgeBase, teaching: Teaching, language:
 
 
 def bring_up_to_date(args: Args, knowledge: KnowledgeBase, teaching: Teaching, seen: FormState) -> None:
-    """Show `teaching` as it is now where somebody `seen` pressed: in its message, the home, or its entry's modal."""
+    """Show `teaching` as it is now where somebody `seen` pressed: in its message, the home, or a modal."""
     if seen.message_ts:
         message = _message(args.client, knowledge, teaching, seen.language)
         rewrite(args.client, Place(teaching.team, seen.channel, seen.message_ts), message)
     elif seen.home:
         publish_home(args, knowledge, state_of(home_pressed(args) or {}))
-    elif args.action:
-        names = names_of(args.client, teaching.team, people_in([teaching]))
-        view = notice(outcome(teaching, names, seen.language))
+    elif args.action and seen.about:
+        view = history_of(args, knowledge, seen.about, seen.language)
         args.client.views_update(view_id=args.body["view"]["id"], view=view)
 
 

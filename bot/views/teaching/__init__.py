@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from bot.views.teaching.origin import Origin, origin_value, teach_about, teach_button
+from bot.views.teaching.origin import Origin, origin_in, origin_value, teach_about, teach_button
 
-__all__ = ["Origin", "origin_value", "teach_about", "teach_button"]
+__all__ = ["Origin", "origin_in", "origin_value", "teach_about", "teach_button"]

@@ -7,6 +7,7 @@ __all__ = [
     "APPROVE",
     "EDIT",
     "FORM",
+    "HISTORY",
     "REASON",
     "REASON_FORM",
     "REJECT",
@@ -20,6 +21,7 @@ TEACH = "teach"
 """Opens the form; the button carries where from (`origin_value`)."""
 SHORTCUT = "teach_fix"
 FORM = "teaching_form"
+HISTORY = "teaching_history"
 ABOUT = "teaching_about"
 """The menu that says which entry it is about: a choice changes the form."""
 APPROVE = "teaching_approve"

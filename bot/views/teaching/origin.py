@@ -12,7 +12,7 @@ from bot.views.teaching import actions, words
 from knowledge.conversation import Conversation, Place
 from knowledge.model import Language
 
-__all__ = ["Origin", "origin_of", "origin_value", "teach_about", "teach_button"]
+__all__ = ["Origin", "origin_in", "origin_of", "origin_value", "teach_about", "teach_button"]
 
 _VALUE_LIMIT = 2_000
 """Characters that a button carries: https://docs.slack.dev/reference/block-kit/block-elements/button-element."""
@@ -32,10 +32,14 @@ class Origin:
     """What somebody said that helps."""
 
 
+def origin_in(conversation: Conversation) -> Origin:
+    """Where somebody begins who teaches something about the error in `conversation`."""
+    return Origin(conversation.excerpt, conversation.paste, conversation.entry_id)
+
+
 def teach_about(conversation: Conversation, language: Language) -> ButtonElement:
     """The button that opens the form with what `conversation` is about."""
-    origin = Origin(conversation.excerpt, conversation.paste, conversation.entry_id)
-    return teach_button(language, origin_value(origin))
+    return teach_button(language, origin_value(origin_in(conversation)))
 
 
 def teach_button(language: Language, origin_value: str) -> ButtonElement:

@@ -24,6 +24,7 @@ __all__ = [
     "proposal_blocks",
     "teaching_button",
     "title_of",
+    "with_note",
 ]
 
 _LIMIT = 400
@@ -53,7 +54,7 @@ def proposal(teaching: Teaching, entry: Entry | None, *, names: Names, language:
 
 
 def proposal_blocks(teaching: Teaching, entry: Entry | None, *, names: Names, language: Language) -> list[Block]:
-    """Three blocks at most: what is taught, what became of it, and, as long as it waits, buttons to decide.
+    """Three blocks: what is taught, what became of it, and buttons to decide, or to take that back.
 
     `entry` is the one that it adds to (`teaching.entry_id`), None if there is none yet or any more. `names` are those
     of the people in it (`people_in`). The buttons work in messages, modals and the home.
@@ -62,8 +63,8 @@ def proposal_blocks(teaching: Teaching, entry: Entry | None, *, names: Names, la
         section("\n".join(_lines(teaching, entry, names, language))),
         context([outcome(teaching, names, language)]),
     ]
-    if teaching.waits:
-        blocks.append(ActionsBlock(elements=list(_deciding(teaching, language))))
+    row = f"teaching {teaching.id}"  # the same in every state, so that a press on an older one still counts
+    blocks.append(ActionsBlock(block_id=row, elements=list(_deciding(teaching, language))))
     return blocks
 
 
@@ -82,8 +83,16 @@ def named(user: str, names: Names, language: Language) -> str:
 
 def outcome(teaching: Teaching, names: Names, language: Language) -> str:
     """What became of `teaching`, and why."""
-    said = words.OUTCOMES[teaching.state].in_(language).format(by=named(teaching.revision.by, names, language))
-    return _with_note(said, teaching.revision, language)
+    by = named(teaching.revision.by, names, language)
+    return with_note(words.OUTCOMES[teaching.state].in_(language).format(by=by), teaching.revision, language)
+
+
+def with_note(said: str, revision: Revision, language: Language) -> str:
+    """What is `said` of `revision`, and what was noted with it."""
+    if not revision.note:
+        return said
+    note = slack_text.mrkdwn(revision.note, limit=_LIMIT)
+    return words.BECAUSE.in_(language).format(outcome=said, note=note)
 
 
 def title_of(teaching: Teaching, entry: Entry | None, language: Language) -> str:
@@ -110,6 +119,10 @@ def decision_of(value: str) -> Decision | None:
 
 
 def _deciding(teaching: Teaching, language: Language) -> Iterator[ButtonElement]:
+    """What a reviewer can do about it: decide, or take a decision back."""
+    if not teaching.waits:
+        yield teaching_button(words.UNDO, actions.UNDO, teaching, language)
+        return
     yield teaching_button(words.APPROVE, actions.APPROVE, teaching, language, style="primary")
     yield teaching_button(words.EDIT, actions.EDIT, teaching, language)
     yield teaching_button(words.REJECT, actions.REJECT, teaching, language, style="danger")
@@ -149,10 +162,3 @@ def _field(label: Text, said: str, language: Language) -> str:
 
 def _code(wording: str) -> str:
     return slack_text.mrkdwn(" ".join(wording.split()).replace("`", "'"), limit=_LIMIT)
-
-
-def _with_note(said: str, revision: Revision, language: Language) -> str:
-    if not revision.note:
-        return said
-    note = slack_text.mrkdwn(revision.note, limit=_LIMIT)
-    return words.BECAUSE.in_(language).format(outcome=said, note=note)

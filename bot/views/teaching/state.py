@@ -34,7 +34,7 @@ class FormState(BaseModel):
     number: int = 0
     """Its revision that is edited."""
     about: str = ""
-    """The entry that it adds to; it cannot be changed in an edit."""
+    """The entry that it adds to, or whose history is shown."""
     message_ts: str = ""
     """The proposal's message in `channel`, if it was opened there."""
     home: bool = False

@@ -86,8 +86,8 @@ SOMEBODY = Text(en="somebody", zh="某人")
 
 # More
 
-YOUR_OWN = Text(en="your team's own", zh="本团队自有")
 HISTORY = Text(en="Taught here", zh="本团队的补充")
+NOTHING_TAUGHT = Text(en="Nothing was taught about this yet.", zh="还没有人补充过这个条目。")
 STEPS = {
     State.PROPOSED: Text(en="written by {by}", zh="{by} 撰写"),
     State.AMENDED: Text(en="changed by {by}, waits for approval", zh="{by} 修改，等待批准"),
@@ -112,5 +112,3 @@ NO_TEACHER = Text(
     zh="这个频道里只有审核者可以教我。请把您的发现告诉他们。",
 )
 ENTRY_GONE_NOW = Text(en="This entry is gone. Choose another one.", zh="这个条目已不存在，请另选一个。")
-NOTICE = Text(en="Postmaster", zh="Postmaster")
-OUTCOME_ELSEWHERE = Text(en="*{title}*\n{outcome}", zh="*{title}*\n{outcome}")
