@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge import evidence, moment
-from knowledge.evidence import CAP, PERIOD_US, Ballot, Rate, posterior, prior, tally
+from knowledge.evidence import CAP, CREDIBLE, HALF_LIFE_PERIODS, PERIOD_US, Ballot, Rate, posterior, prior, tally
 
 DOCS = (Path(__file__).parents[2] / "docs" / "evidence.md").read_text(encoding="utf-8")
 FRACTIONS = st.floats(0, 1)
@@ -159,6 +159,24 @@ def test_the_table_in_the_docs_is_what_the_formula_gives() -> None:
         curated = prior(int(percent) / 100, confidence=float(confidence), evidence=int(observations))
         after = posterior(curated, worked=int(worked), failed=int(failed))
         assert f"{after.mean * 100:.0f} %" == shown, (percent, worked, failed)
+
+
+def test_the_table_of_ranges_in_the_docs_is_what_the_distribution_gives() -> None:
+    rows = re.findall(
+        r"^\| (\d+) % \| ([\d.]+) \| (\d+) \| (\d+) \| (\d+) \| \d+ % \| (\d+)–(\d+) % \|$", DOCS, re.MULTILINE
+    )
+    assert len(rows) == 4
+    for percent, confidence, observations, worked, failed, low, high in rows:
+        curated = prior(int(percent) / 100, confidence=float(confidence), evidence=int(observations))
+        found = posterior(curated, worked=int(worked), failed=int(failed)).interval
+        assert [f"{share * 100:.0f}" for share in found] == [low, high], (percent, worked, failed)
+
+
+def test_the_docs_name_the_cap_the_period_and_the_half_life() -> None:
+    assert f"min(1, {CAP} / cast) · 2^(-age / {HALF_LIFE_PERIODS})" in DOCS
+    assert f"periods of {PERIOD_US // DAY_US} days" in DOCS
+    assert f"half after {round(HALF_LIFE_PERIODS * PERIOD_US / DAY_US)} days" in DOCS
+    assert f"probability of {CREDIBLE:.0%}".replace("%", " %") in DOCS
 
 
 def test_the_examples_in_the_docstrings_run() -> None:
