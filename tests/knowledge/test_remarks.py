@@ -38,6 +38,12 @@ tried that, didn't help
 I tried it but still broken
 Tried 1 and 2, same error
 none of these helped
+tried both, neither worked
+that wasn't it
+it did nothing
+still getting 535 5.7.8
+still can't log in
+no improvement so far
 nothing helps
 还是不行
 还是不行啊
@@ -56,6 +62,10 @@ nothing helps
 都试了，没用
 都不行
 不行
+还没解决
+一直报错
+还是无法登录
+没什么用
 """
 RESOLVED = """
 solved, thanks
@@ -77,6 +87,8 @@ all good now
 the second one worked
 number 2 worked, thanks
 got it working
+that was it
+all good, mail is flowing again
 搞定了
 搞定了，谢谢！
 解决了
@@ -86,6 +98,8 @@ got it working
 问题解决了
 现在正常了
 终于搞定了
+第二条有用
+恢复正常了，感谢
 """
 NEED_HUMAN = """
 need a human
@@ -96,6 +110,7 @@ page the on-call
 page on-call
 escalate this please
 still broken, need a human
+please escalate to an engineer
 转人工
 需要人工帮助
 请找值班同事
@@ -129,6 +144,10 @@ working on it
 resolved to 10.0.0.1
 works on my machine with the other account
 I am human too
+I have the same error too
+it did
+we can not send invoices from the new server
+the same mail went to everybody
 need a human readable log
 the on-call is asleep
 这个没用过
@@ -137,6 +156,7 @@ the on-call is asleep
 好的
 好
 可以
+按他说的做
 不行的话再找我
 这样做没用的原因是服务器拒绝了登录，先看看日志再说
 人工智能很有用
