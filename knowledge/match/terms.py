@@ -33,6 +33,9 @@ than then so message messages mail email smtp server said host
 """
 _SILENT = frozenset(_SILENT_WORDS.split())
 """Words that carry no meaning of their own in a mail error."""
+_PROVIDERS = "aol brevo gmail gmx hotmail icloud mailgun netease office365 qq sendgrid yahoo yandex zoho"
+_NAMES = frozenset(_PROVIDERS.split())
+"""Names of providers, which count by themselves and in a sentence say nothing of what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def terms(text: str) -> Terms:
     linked: set[str] = set()
     if "." in text:
         linked = {f"{LINK}{term}" for link in _LINK.findall(text) for term in _of_link(link)}
-    own = _split(_without_what_varies(text))
+    own = [term for term in _split(_without_what_varies(text)) if term not in _NAMES]
     return Terms(tuple(own), frozenset(linked), " ".join(own))
 
 

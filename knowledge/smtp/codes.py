@@ -53,6 +53,8 @@ _STATUS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _STATUS_AFTER = re.compile(r"[\s:-]*[A-Z<]")
+_NO_VERSION = re.compile(r"[45]\.7\.[1-9]\d\d")
+"""Refusals of Microsoft's, with a detail as large as no version has."""
 
 
 class Code(NamedTuple):
@@ -97,4 +99,8 @@ def _reads_like_a_reply(line: str, match: re.Match[str]) -> bool:
 
 def _reads_like_a_status(line: str, match: re.Match[str]) -> bool:
     """An enhanced code without a reply code stands where one is given or before a sentence; versions don't."""
-    return bool(_STATUS_BEFORE.search(line[: match.start()])) or bool(_STATUS_AFTER.match(line, match.end()))
+    return bool(
+        _NO_VERSION.fullmatch(match["status"])
+        or _STATUS_BEFORE.search(line[: match.start()])
+        or _STATUS_AFTER.match(line, match.end())
+    )

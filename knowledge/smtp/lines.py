@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import html
 import re
 import unicodedata
@@ -35,6 +36,10 @@ _CODE_LAST = re.compile(
     r"\s(?:(?:Code|C[oó]d(?:igo)?|Kod|Код|Κώδικάς) (?:\w+ ){0,2})?SMTP[^:：]{0,20}[:：]\s?(?P<reply>[45]\d\d)"
     r"(?: [^:：]{0,40}SMTP[^:：]{0,30}[:：]\s?(?P<status>[45]\.\d{1,3}\.\d{1,3}))?"
 )
+_CHALLENGE = re.compile(r"(?<=\b334 )eyJ[A-Za-z0-9+/](?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
+"""Why an OAuth login is refused, which a server sends as a challenge: JSON in base64 (RFC 7628, section 3.2.2)."""
+_REFUSAL = re.compile(r'\{(?:"(?:status|schemes|scope)":"[\w :/.-]*",?)+\}')
+"""What such JSON may hold to be shown; it comes to light only after the paste was redacted."""
 
 
 class Line(NamedTuple):
@@ -70,6 +75,8 @@ def _unwrapped(line: str) -> Iterator[str]:
         line = html.unescape(line)
     if "<" in line:
         line = _TAG.sub(" ", line)
+    if "334 eyJ" in line:
+        line = _CHALLENGE.sub(_decoded, line)
     if "command failed" in line:
         line = _CODE_LAST.sub(_with_codes_first, line)
     for part in line.splitlines() or [""]:
@@ -79,6 +86,11 @@ def _unwrapped(line: str) -> Iterator[str]:
 def _with_codes_first(told: re.Match[str]) -> str:
     """The reply of which PHPMailer told the words first, on a line of its own and as the server sent it."""
     return "\n" + " ".join([told["reply"], told["status"] or "", *told["words"].split()]) + "\n"
+
+
+def _decoded(challenge: re.Match[str]) -> str:
+    told = base64.b64decode(challenge.group()).decode("utf-8", "replace")
+    return told if _REFUSAL.fullmatch(told) else challenge.group()
 
 
 def _utf8(escaped: str) -> str:

@@ -46,7 +46,7 @@ _NAMES = re.compile(r"<[^<>]*>|\S*@\S+|\b(?:[\w-]+\.)+[a-z]{2,24}\b(?<!error)(?<
 """Addresses and hosts; a line of nothing else says nothing."""
 _EMPTY = re.compile(r"^\s*[\"']?[a-z]\w*[\"']?:\s*(?:\[\]|\{\}|null|None|''|\"\"),?\s*$")
 """A field of an object that holds nothing: `rejected: [],`."""
-_SAYS = re.compile(r"[^\W\d_]{2,}")
+_SAYS = re.compile(r"[^\W\d_]{2,}|\b[A-Z]\d{3,5}\b")
 _MAIL_KINDS = {"mailbox", "service", "gateway", "blocklist", "server"}
 _SMTP = re.compile(r"smtp|rcpt|starttls\b(?!=)|:(?:25|465|587)\b", re.IGNORECASE)
 _SENDS_MAIL = re.compile(r"\bsend\w* (?:\w+ ){0,3}e?-?mail", re.IGNORECASE)

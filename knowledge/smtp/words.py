@@ -21,7 +21,7 @@ FAILURE = _any_of(r"""
     \b(?:gr[ae]ylist\w*|throttl\w+|temporar\w+|try again|unexpected\w*|closed|reset|unreachable|unrout\w+)\b
     \b(?:unauth\w+|insufficient|prohibited|spam\w*|virus\w*|malware|phish\w+|suspicious|protocol violation)\b
     \w*exception\b|\b(?:wrong|incorrect|bad|abus\w+|gave up|giving up|lost connection|hop count|limit\w*|exhausted)\b
-    \b(?:stopped|terminated|inbox|over capacity|delayed|retried|not yet|not allowed)\b
+    \{"status":"|\b(?:stopped|terminated|inbox|over capacity|delayed|retried|not yet|not allowed)\b
     \b(?:e(?:auth|envelope|socket|connection|timedout|connrefused|notfound|dns|message|tls))\b
     abgelehnt|fehlgeschlagen|unbekannt|nicht|fehler|verweigert|rejet|refus|inconnu|invalide|[ée]chou|rechaz|desconocid
     denegad|inválid|rifiutat|sconosciut|não|recusad|失败|失敗|报错|拒[绝収收信]|被拒|错误|錯誤|不存在|无法|無法|超时|退[信回]|已?满|不足|限制|禁止|无效|過期|过期|超过
@@ -36,7 +36,8 @@ FRAME = _any_of(r"""
     following (?:address|recipient|message|destination|list of)\S*(?!.*\bdelayed)
     address(?:es)? (?:had|failed)|(?:was|were) an? (?:error|problem)|error (?:has )?occurred while (?!attempting)
     sorry to have to inform|^(?:be )?delivered to one or more|attached (?:below|is|returned)|for further assistance
-    ^msmtp: (?:could not send mail|(?:envelope from|recipient) address)|problem report|delete your own|mail system at host|transcript of session
+    ^msmtp: (?:could not send mail|(?:envelope from|recipient) address)
+    problem report|delete your own|mail system at host|transcript of session
     please (?:send mail|contact your|include|try again|verify|forward)|^\W*while talking to
     ^\W*(?:smtp )?error from remote (?:mail )?server|did not like our|the reason (?:for|given)
     (?:original|returned) message|non-?deliver\w* (?:report|notif|information)|delivery (?:status )?notification
@@ -89,7 +90,8 @@ DELAY = _any_of(r"""
 """A sentence of a notice that mail is late; what keeps it stands elsewhere, if it is told at all."""
 
 SUCCESS = _any_of(r"""
-    ^\W*(?:(?:S|SERVER -> CLIENT|reply|<<<|<-|<~)\W+)?(?:2[0-5]|3[35])\d(?:[ -]|$)(?!.*\b[45][0-7]\d[ -])|status=sent\b
+    ^\W*(?:(?:S|SERVER -> CLIENT|reply|<<<|<-|<~)\W+)?(?:2[0-5]|3[35])\d(?:[ -]|$)(?!\{|.*\b[45][0-7]\d[ -])
+    status=sent\b
     stat=Sent\b|\b250 2\.\d\.\d\b|\b2\.0\.0 Ok\b|\bqueued as\b|\bMail OK\b|\bAuthentication succeeded\b
     \] not (?:internal|authenticated)$
     (?<!not )(?<!not be )(?<!never )\b(?:Completed|delivered)$|^\S+ \S+ \S+ =>|=> \S+ R=|投递成功|发送成功

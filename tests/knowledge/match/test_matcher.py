@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -152,6 +154,17 @@ def test_the_cause_goes_before_its_consequence() -> None:
     assert first(matcher, "<<< 550 5.7.1 Relaying denied\n<<< 503 5.0.0 Need RCPT (recipient)") is denied
 
 
+def test_the_reply_that_another_passes_on_as_its_error_goes_before_it() -> None:
+    login = entry("login", signatures=("530 5.7.57 Client not authenticated to send mail",))
+    disabled = entry("disabled", signatures=("535 5.7.139 SmtpClientAuthentication is disabled for the tenant",))
+    matcher = Matcher.of([login, disabled])
+    paste = (
+        "The server response was: 5.7.57 Client not authenticated to send mail. Error: 535 5.7.139 "
+        "SmtpClientAuthentication is disabled for the tenant"
+    )
+    assert first(matcher, paste) is disabled
+
+
 def test_a_reply_goes_before_the_words_of_the_client_around_it() -> None:
     denied = entry("denied", signatures=("550 5.7.1 Relaying denied",))
     client = entry("client", signatures=("SMTP Error: data not accepted",))
@@ -169,6 +182,22 @@ def test_a_code_that_few_entries_have_is_enough_for_a_guess() -> None:
 
 def test_a_bare_code_finds_the_entry_whose_own_it_is(shipped: Matcher) -> None:
     assert first(shipped, "550 5.1.1").slug == "smtp-550-user-unknown"
+
+
+def test_a_bare_code_beside_a_provider_finds_the_entry_of_both(shipped: Matcher) -> None:
+    assert first(shipped, "zoho 553").slug == "zoho-553-relaying-disallowed"
+
+
+def test_what_the_standard_says_of_every_refusal_tells_none_from_another() -> None:
+    blocked = entry("blocked", signatures=("550 Requested mail action not taken: invalid IP",))
+    unknown = entry("unknown", signatures=("550 there is no such user",))
+    matcher = Matcher.of([blocked, unknown])
+    assert first(matcher, "550 Requested mail action not taken: no such user here") is unknown
+
+
+def test_an_oauth_login_is_explained_by_the_challenge_that_refuses_it(shipped: Matcher) -> None:
+    refusal = b64encode(b'{"status":"400","schemes":"Bearer","scope":"https://mail.google.com/"}').decode()
+    assert first(shipped, f"AUTH XOAUTH2 <token>\n334 {refusal}").category is Category.OAUTH_REQUIRED
 
 
 def test_says_why_in_both_languages(shipped: Matcher) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -195,6 +197,7 @@ REPLIES = {
         None,
         "192.0.2.9 is not known here yet please come back",
     ),
+    "a code of Microsoft's behind a name": ("office365 5.7.708", None, "5.7.708", ""),
     "HTML": (
         "<p>550&nbsp;5.4.1 Recipient&#39;s address rejected: <b>Access denied</b></p>",
         "550",
@@ -267,6 +270,17 @@ def test_of_a_line_only_the_error_itself_is_read(paste: str, words: str) -> None
     assert found.text == words
 
 
+def test_of_a_challenge_only_the_words_of_a_refusal_come_to_light() -> None:
+    """What base64 hides was not redacted."""
+    said = [
+        b64encode(told).decode() for told in (b'{"status":"401"}', b'{"status":"fred@example.com"}', b'{"user":"fred"}')
+    ]
+    shown = "".join(
+        found.text for challenge in said for found in read(f"OAuth login failed\n334 {challenge}").diagnostics
+    )
+    assert "fred" not in shown
+
+
 def test_an_error_that_a_sentence_quotes_is_read_by_itself() -> None:
     paste = 'Since this morning I get the error message "SMTP connect() failed." and have no idea what to do about it'
     assert "SMTP connect() failed." in [found.text for found in read(paste).diagnostics]
@@ -295,6 +309,7 @@ HARMLESS = {
     "a number in a sentence": "we fixed 521 through hard work",
     "a number of mailboxes": "the migration is finished, 552 mailboxes moved",
     "a version": "agent v5.7.1 is out, 5.7.0 is gone",
+    "a version of a database": "the database runs on MySQL 5.7.44",
     "a delivered mail in Postfix": "postfix/smtp[1]: 3F2: to=<address>, dsn=2.0.0, status=sent (250 2.0.0 Ok: queued as 4XY)",
     "a delivered mail in Exim": '2026-01-05 10:00:00 1rLk => <address> R=dnslookup T=remote_smtp C="250 OK id=1rM"',
     "a line of a traceback": '  File "/srv/app/mail.py", line 550, in send',
