@@ -34,8 +34,8 @@ PHRASES = {
     ),
     Remark.STILL_BROKEN: (
         (
-            rf"{_IT}still (?:broken|failing|fails?|down|stuck|bouncing|bounces|rejected|refused|happening|happens|there|"
-            rf"wrong|persists|exists|the case|nothing|(?:the )?same|{_THE_SAME}){_END}"
+            rf"{_IT}still (?:broken|failing|fails?|down|stuck|bouncing|bounces|rejected|refused|happening|happens|"
+            rf"there|wrong|persists|exists|the case|nothing|(?:the )?same|{_THE_SAME}){_END}"
         ),
         rf"{_IT}still {_NOT} (?:working|work|fixed|solved|resolved|sending|send|connecting|connect|good){_END}",
         rf"{_WE}still (?:getting|get|gets|seeing|see|having|have|got) (?:it|this|that|{_THE_SAME}|{_CODE}){_END}",
