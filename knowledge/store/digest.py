@@ -12,20 +12,21 @@ from knowledge.store.protocol import Session
 
 __all__ = ["asked_most", "drop_planned", "is_told", "pastes", "teams", "unanswered"]
 
-_PASTES = """
-    FROM conversations c LEFT JOIN occurrences o ON o.team = c.team AND o.channel = c.channel AND o.ts = c.ts
-    WHERE c.team = ? AND c.received_us >= ? AND c.received_us < ? AND c.forgotten = 0
-      AND (c.candidates <> '[]' OR o.error IS NOT NULL)"""
-"""The pastes of a team in a period that show an error."""
+_KNOWN = """
+    FROM conversations c
+    WHERE c.team = ? AND c.received_us >= ? AND c.received_us < ? AND c.forgotten = 0 AND c.candidates <> '[]'"""
+"""The pastes of a team in a period that show an error with an answer."""
 
 
 def pastes(session: Session, team: str, from_us: int, to_us: int) -> list[tuple[int, int]]:
-    """How many came when, by quarters of an hour since 1970."""
+    """How many errors came when, known and unknown ones, by quarters of an hour since 1970."""
     rows = session.rows(
-        f"SELECT c.received_us / {SLICE_US}, COUNT(*) {_PASTES} GROUP BY c.received_us / {SLICE_US}",
-        team,
-        from_us,
-        to_us,
+        f"""SELECT c.received_us / {SLICE_US}, COUNT(*) {_KNOWN} GROUP BY c.received_us / {SLICE_US}
+            UNION ALL
+            SELECT o.seen_us / {SLICE_US}, COUNT(*) FROM occurrences o
+            WHERE o.team = ? AND o.seen_us >= ? AND o.seen_us < ? GROUP BY o.seen_us / {SLICE_US}""",  # noqa: S608 - nothing but the lines above
+        *(team, from_us, to_us),
+        *(team, from_us, to_us),
     )
     return [(int(number), int(count)) for number, count in rows]
 
@@ -36,7 +37,7 @@ def asked_most(session: Session, team: str, from_us: int, to_us: int) -> list[As
         f"""SELECT COALESCE((SELECT f.entry_id FROM faces f
                    WHERE f.team = c.team AND f.channel = c.channel AND f.card_ts = c.card_ts
                    ORDER BY f.since_us DESC LIMIT 1), ''), c.candidates, COUNT(*)
-            {_PASTES} AND c.candidates <> '[]' GROUP BY 1, 2""",  # noqa: S608 - nothing but the lines above
+            {_KNOWN} GROUP BY 1, 2""",  # noqa: S608 - nothing but the lines above
         team,
         from_us,
         to_us,

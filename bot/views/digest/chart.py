@@ -23,11 +23,11 @@ _GAP = 24
 """Between the labels of errors and their bars."""
 _COUNT_WIDTH = 70
 """Behind the longest bar."""
-_ROW = 64
+_ROW = 66
 _THIN = 0.62
 """The share of its place that a bar fills."""
-_LETTERS = 24
-_NUMBERS = 26
+_LETTERS = 30
+_NUMBERS = 32
 _GROUND, _EDGE, _LINE = "#ffffff", "#d5dae1", "#c3cad4"
 _INK, _FAINT = "#1d2733", "#5a6675"
 _DAYS, _ERRORS = "#1f6f8b", "#c2542d"
@@ -56,8 +56,8 @@ def chart(days: Sequence[tuple[date, int]], errors: Sequence[Bar]) -> bytes:
 
 
 def _draw_days(draw: ImageDraw.ImageDraw, days: Sequence[tuple[date, int]], *, left: int, right: int) -> None:
-    """A bar for each day, its count above and its date below."""
-    bottom, top = _HEIGHT - _MARGIN - 44, _MARGIN + 40
+    """A bar for each day, its count above and its day of the month below."""
+    bottom, top = _HEIGHT - _MARGIN - 48, _MARGIN + 44
     place, most = (right - left) / len(days), max(count for _, count in days) or 1
     draw.line((left, bottom, right, bottom), fill=_LINE, width=2)
     for number, (day, count) in enumerate(days):
@@ -67,7 +67,7 @@ def _draw_days(draw: ImageDraw.ImageDraw, days: Sequence[tuple[date, int]], *, l
         if count:
             draw.rounded_rectangle((centre - half, bottom - height, centre + half, bottom), radius=6, fill=_DAYS)
             _write(draw, str(count), (centre, bottom - height - 8), anchor="ms", fill=_INK, size=_NUMBERS)
-        _write(draw, f"{day:%m-%d}", (centre, bottom + 34), anchor="ms", fill=_FAINT, size=_LETTERS)
+        _write(draw, str(day.day), (centre, bottom + 42), anchor="ms", fill=_FAINT, size=_LETTERS)
 
 
 def _draw_errors(draw: ImageDraw.ImageDraw, errors: Sequence[Bar], *, left: int, right: int) -> None:

@@ -85,19 +85,19 @@ def _list(heading: Text, lines: Iterable[str], language: Language) -> Iterator[B
 
 def _asked(digest: Digest, language: Language, site: Site) -> Iterator[str]:
     for rank, one in enumerate(digest.asked, start=1):
-        yield f"{rank}. {_title(digest, one.entry_id, language, site)} · {one.pastes}×"
+        yield f"{rank}. *{_times(one.pastes, language)}* {_title(digest, one.entry_id, language, site)}"
 
 
 def _worked(digest: Digest, language: Language, site: Site) -> Iterator[str]:
     for one in digest.worked:
         said = words.WORKED_FOR.in_(language).format(worked=one.worked, votes=one.votes)
-        yield f"• {_title(digest, one.entry_id, language, site)} · {said}"
+        yield f"• {said}: {_title(digest, one.entry_id, language, site)}"
 
 
 def _fallen(digest: Digest, language: Language, site: Site) -> Iterator[str]:
     for one in digest.fallen:
         fell = words.FELL.in_(language).format(before=percent(one.before), now=percent(one.now))
-        yield f"• {_title(digest, one.entry_id, language, site)} · {fell}"
+        yield f"• {fell}: {_title(digest, one.entry_id, language, site)}"
 
 
 def _unanswered(digest: Digest, language: Language, links: Links) -> Iterator[Block]:
@@ -110,11 +110,15 @@ def _unanswered(digest: Digest, language: Language, links: Links) -> Iterator[Bl
 
 def _question(question: Unanswered, language: Language, links: Links) -> str:
     line = slack_text.shortened(question.excerpt.replace("`", "'"), _EXCERPT_LIMIT)
-    facts = [f"`{slack_text.mrkdwn(line, limit=2 * _EXCERPT_LIMIT)}`", f"{question.pastes}×"]
+    facts = [f"`{slack_text.mrkdwn(line, limit=2 * _EXCERPT_LIMIT)}`", _times(question.pastes, language)]
     address = links.to(question.last_place)
     if address:
         facts.append(slack_text.link(address, words.LAST_SEEN.in_(language)))
     return " · ".join(facts)
+
+
+def _times(count: int, language: Language) -> str:
+    return words.TIMES.in_(language).format(count=count)
 
 
 def _title(digest: Digest, entry_id: str, language: Language, site: Site) -> str:
