@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from knowledge import files, opening, questions
 from knowledge.answer import Answer, Candidate
 from knowledge.conversation import EXCERPT_LIMIT, Conversation, Face, Place, face_at
-from knowledge.edition import Edition
 from knowledge.errors import UnknownEntryError
-from knowledge.evidence import Tally
 from knowledge.explanation import Explanation, explanation
 from knowledge.library import Library
-from knowledge.lookup import Found, find, find_in_message, storable
-from knowledge.match import Match
+from knowledge.lookup import find, find_in_message, storable
 from knowledge.model import Entry, Language
 from knowledge.moment import microseconds
 from knowledge.pages.site import Site
@@ -26,6 +23,7 @@ from knowledge.services.digest import Digests
 from knowledge.services.feedback import Feedback
 from knowledge.services.history import History
 from knowledge.services.jobs import Jobs
+from knowledge.services.lookups import Lookups
 from knowledge.services.preferences import PreferenceBook
 from knowledge.services.recurrence import Recurrence
 from knowledge.services.taught_files import TaughtFiles
@@ -76,6 +74,7 @@ class KnowledgeBase:
         self._store = store
         self._library = library
         self._now = now
+        self._lookups = Lookups(store, library, now)
         self.jobs = Jobs(store, now)
         """Work that is due later."""
         self.preferences = PreferenceBook(store, now)
@@ -119,11 +118,11 @@ class KnowledgeBase:
 
     def look_up(self, text: str, *, team: str = "") -> Answer:
         """What the paste `text` (any characters, any length) may be about, with the rates of `team`."""
-        return self._answer(find(text, self._library.current(team)), team)
+        return self._lookups.look_up(text, team=team)
 
     def look_up_message(self, data: bytes, *, team: str = "") -> Answer:
         """The same for the mail in an .eml file: a bounce (RFC 3464, RFC 6522) or one that quotes an error."""
-        return self._answer(find_in_message(data, self._library.current(team)), team)
+        return self._lookups.look_up_message(data, team=team)
 
     def explain(self, given: str | bytes, *, entry_id: str | None = None) -> Explanation:
         """How `look_up` comes to its answer for a text, or `look_up_message` for bytes.
@@ -291,22 +290,8 @@ class KnowledgeBase:
         with self._store.reading() as session:
             return statistics.gather(session, team, known)
 
-    def _answer(self, found: Found, team: str) -> Answer:
-        ranking = found.ranking
-        with self._store.reading() as session:
-            voted = votes.tallies_of(
-                session, team, [match.entry.id for match in ranking.matches], now_us=self._now_us()
-            )
-        candidates = tuple(_candidate(found.edition, match, voted.get(match.entry.id)) for match in ranking.matches)
-        return Answer(found.redacted, found.reading, candidates, ranking.detected, ranking.tell_apart)
-
     def _now_us(self) -> int:
         return int(self._now() * 1_000_000)
-
-
-def _candidate(edition: Edition, match: Match, voted: Mapping[str, Tally] | None) -> Candidate:
-    rated = rated_entry(match.entry, voted) if voted else edition.curated(match.entry)
-    return Candidate(rated, match.score, match.why, match.diagnostic)
 
 
 def _put_face(session: Session, card: Place, face: Face) -> None:
