@@ -21,7 +21,7 @@ from knowledge.pages.site import Site
 
 __all__ = ["bars", "digest_message", "picture_text"]
 
-_TITLE_LIMIT = 120
+_TITLE_LIMIT = 90
 _EXCERPT_LIMIT = 120
 _CODES = 2
 _LABEL_LIMIT = 20

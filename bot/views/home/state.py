@@ -41,8 +41,9 @@ class HomeState(BaseModel):
         return self.model_copy(update={"pages": {**self.pages, part: page}})
 
     def searched(self, query: str) -> HomeState:
-        """The same with another search."""
-        return self.model_copy(update={"query": query.strip()[:QUERY_LIMIT]})
+        """The same with another search, in one line and without what no field holds."""
+        shown = "".join(character if character.isprintable() else " " for character in query)
+        return self.model_copy(update={"query": " ".join(shown.split())[:QUERY_LIMIT]})
 
 
 def state_of(view: Mapping[str, Any]) -> HomeState:
