@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from bot.cli.knowledge_files import files_in, report
 from bot.cli.progress import watched
 from knowledge import files
-from knowledge.errors import EntryError, InputError
+from knowledge.errors import EntryError
 from knowledge.model import Entry
 
 __all__ = ["check"]
@@ -44,21 +44,15 @@ def check(
     try:
         checked, known = _read(paths or [])
     except EntryError as error:
-        raise _report(error.faults, "the files above") from None
+        raise report(error.faults, "the files above") from None
     found = faults(checked, known=known, today=datetime.now(tz=UTC).date())
     misled = list(misleading_signatures(watched(checked, "Looking wordings up"), known=known))
     if strict:
         found += misled
     if found:
-        raise _report(found, f"{len(checked)} entries")
+        raise report(found, f"{len(checked)} entries")
     wordings = sum(len(entry.signatures) for entry in checked)
     typer.echo(f"{len(checked)} entries, no faults; {len(misled)} of {wordings} wordings find another entry first")
-
-
-def _report(found: Sequence[str], where: str) -> InputError:
-    """Print the faults `found`; the error that ends the command."""
-    typer.echo("\n".join(found))
-    return InputError(f"{len(found)} fault{'s' if len(found) > 1 else ''} in {where}")
 
 
 def _read(paths: list[Path]) -> tuple[list[Entry], list[Entry]]:
@@ -67,15 +61,6 @@ def _read(paths: list[Path]) -> tuple[list[Entry], list[Entry]]:
     if not paths:
         entries = files.read_all(shipped)
         return entries, entries
-    checked = files.read_all(dict.fromkeys(file.resolve() for path in paths for file in _files(path)))
+    checked = files.read_all(files_in(paths))
     ids = {entry.id for entry in checked}
     return checked, checked + [entry for entry in files.read_all(shipped) if entry.id not in ids]
-
-
-def _files(path: Path) -> list[Path]:
-    if not path.exists():
-        raise InputError(f"there is no file or folder {path}")
-    found = files.paths(path) if path.is_dir() else [path]
-    if not found:
-        raise InputError(f"there is no knowledge file (*.yaml) below {path}")
-    return found

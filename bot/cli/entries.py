@@ -1,4 +1,4 @@
-"""`postmaster entries`: list, show, check and write knowledge entries."""
+"""`postmaster entries`: list, show, check, write and move knowledge entries."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from bot.cli.options import (
     TeamOption,
     help_if_alone,
 )
+from bot.cli.taught import export, import_
 from bot.environment import public_url
 from knowledge import files
 from knowledge.model import Category, Entry, Language
@@ -42,7 +43,7 @@ class Format(StrEnum):
 
 @app.callback(invoke_without_command=True)
 def entries(context: typer.Context) -> None:
-    """List, show, check and write knowledge entries.
+    """List, show, check, write and move knowledge entries.
 
     An entry is one situation: what servers say, why, what helps and what does not. docs/writing-entries.md tells how
     to write one.
@@ -52,7 +53,11 @@ def entries(context: typer.Context) -> None:
 
 @app.command("list")
 def list_entries(
-    *, category: CategoryOption = None, provider: ProviderOption = None, lang: LanguageOption = Language.EN
+    *,
+    category: CategoryOption = None,
+    provider: ProviderOption = None,
+    lang: LanguageOption = Language.EN,
+    team: TeamOption = "",
 ) -> None:
     """List entries by category: fix rate, id, title.
 
@@ -65,7 +70,7 @@ def list_entries(
         postmaster entries list | cut -f 1
     """
     with open_knowledge() as knowledge:
-        known = knowledge.entries()
+        known = knowledge.entries(team=team)
     wanted = [entry for entry in known if _wanted(entry, category, provider)]
     if not sys.stdout.isatty():
         for entry in wanted:
@@ -88,7 +93,8 @@ def show(
 ) -> None:
     """Show one entry whole.
 
-    The votes of a team count in the text only. Pages link to one another where POSTMASTER_URL says how to reach them.
+    With --team it is as that team knows it; votes count in the text only. Pages link to one another where
+    POSTMASTER_URL says how to reach them.
 
     **Examples**
 
@@ -98,7 +104,7 @@ def show(
     """
     with open_knowledge() as knowledge:
         shown = rated(knowledge, entry_id, team)
-        neighbours = knowledge.entries_called(shown.entry.neighbours)
+        neighbours = knowledge.entries_called(shown.entry.neighbours, team=team)
     if form is not Format.TEXT:
         typer.echo(_written(shown.entry, form, lang, neighbours), nl=False)
         return
@@ -109,6 +115,8 @@ def show(
 
 app.command()(check)
 app.command()(new)
+app.command()(export)
+app.command("import")(import_)
 
 
 def _written(entry: Entry, form: Format, language: Language, neighbours: Mapping[str, Entry]) -> str:

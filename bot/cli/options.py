@@ -72,7 +72,7 @@ EmlOption = Annotated[
 ]
 LanguageOption = Annotated[Language, typer.Option("--lang", help="Language: English or Chinese.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
-TeamOption = Annotated[str, typer.Option(help="Slack team id (T…) whose votes count.", metavar="TEAM")]
+TeamOption = Annotated[str, typer.Option(help="Slack team id (T…) whose knowledge and votes count.", metavar="TEAM")]
 CategoryOption = Annotated[
     Category | None,
     typer.Option(help="Only this category.", metavar="CATEGORY", parser=_category, autocompletion=_categories),

@@ -24,6 +24,11 @@ class TaughtFiles:
         self._library = library
         self._now = now
 
+    def teams(self) -> Sequence[str]:
+        """The teams that taught anything."""
+        with self._store.reading() as session:
+            return teachings.teams(session)
+
     def entries(self, team: str) -> tuple[Entry, ...]:
         """The team's own entries, and the shipped ones to which it added something, whole; by id."""
         shipped = self._library.current()

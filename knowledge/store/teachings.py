@@ -13,7 +13,7 @@ from knowledge.store.protocol import Session, Value
 from knowledge.teaching.model import Body, Kind, Revision, State, Teaching
 from knowledge.teaching.rules import Step
 
-__all__ = ["ALL", "about", "add", "advance", "bump", "count", "entry_ids", "get", "history", "in_states"]
+__all__ = ["ALL", "about", "add", "advance", "bump", "count", "entry_ids", "get", "history", "in_states", "teams"]
 
 ALL = 1_000_000
 """More teachings than any team has."""
@@ -102,6 +102,11 @@ def count(session: Session, team: str) -> dict[State, int]:
     """How many there are in each state."""
     rows = session.rows("SELECT state, COUNT(*) FROM teachings WHERE team = ? GROUP BY state", team)
     return {State(state): int(number) for state, number in rows}
+
+
+def teams(session: Session) -> Sequence[str]:
+    """The teams of which lookups know, or once knew, something of their own."""
+    return [team for (team,) in session.rows("SELECT team FROM editions ORDER BY team")]
 
 
 def history(session: Session, team: str, teaching_id: str) -> Sequence[Revision]:
