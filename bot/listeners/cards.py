@@ -9,6 +9,7 @@ from bot.listeners.asking import has_error, near
 from bot.listeners.talk import asks_for_help
 from bot.views import actions
 from bot.views.answer import SHOWN, answer
+from bot.views.following.menu import human_button
 from bot.views.greetings import help_text
 from bot.views.message import Message
 from bot.views.teaching import teach_about
@@ -90,5 +91,5 @@ def _without_entry(conversation: Conversation, looked_up: Answer) -> Message:
         near(looked_up),
         language=language,
         action=actions.SHOW_ENTRY,
-        teach=teach_about(conversation, language),
+        offers=[teach_about(conversation, language), human_button(language)],
     )

@@ -13,6 +13,7 @@ from bot.listeners.buttons import show
 from bot.listeners.cards import Card, first_workarounds
 from bot.listeners.press import choice_of, press_of, tell
 from bot.views import actions, words
+from bot.views.following.menu import human_button
 from bot.views.teaching import teach_about
 from bot.views.unknown import unknown
 from knowledge.base import Conversation, KnowledgeBase, Place, UnknownEntryError
@@ -41,8 +42,8 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
             unknown_now = replace(conversation, candidates=(), about=group)
             knowledge.remember_question(unknown_now, found)
             knowledge.revise(unknown_now)
-            language, teach = conversation.language, _teach(unknown_now)
-            message = unknown(found.reading, (), language=language, action=actions.SHOW_ENTRY, teach=teach)
+            language, offers = conversation.language, _offers(unknown_now)
+            message = unknown(found.reading, (), language=language, action=actions.SHOW_ENTRY, offers=offers)
             card = Card(message, entry_id=None)
             afterwards(args, lambda: start_over(args.client, knowledge, unknown_now, card))
         args.ack()
@@ -51,9 +52,10 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
     app.action(actions.NONE_OF_THESE)(give_up)
 
 
-def _teach(unknown_now: Conversation) -> ButtonElement:
-    """The way to teach what was not known; the entry that was shown is not it."""
-    return teach_about(replace(unknown_now, entry_id=None), unknown_now.language)
+def _offers(unknown_now: Conversation) -> list[ButtonElement]:
+    """To teach what was not known, for the entry that was shown is not it; and to ask for a human."""
+    language = unknown_now.language
+    return [teach_about(replace(unknown_now, entry_id=None), language), human_button(language)]
 
 
 def _turn(knowledge: KnowledgeBase, card: Place, entry_id: str, *, at: str) -> bool:

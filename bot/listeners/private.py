@@ -38,7 +38,7 @@ def _about_error(knowledge: KnowledgeBase, incoming: Incoming, answer: Answer, *
         remember_if_unknown(knowledge, conversation, answer, surface=surface)
         language = conversation.language
         teach = teach_button(language, origin_value(Origin(conversation.excerpt)))
-        return unknown(answer.reading, near(answer), language=language, action=actions.MORE, teach=teach)
+        return unknown(answer.reading, near(answer), language=language, action=actions.MORE, offers=[teach])
     metrics.ANSWERED.labels(surface=surface).inc()
     best = answer.candidates[0]
     return private_answer(

@@ -18,17 +18,19 @@ from knowledge.smtp.reading import Reading
 __all__ = ["candidates_offer", "nothing_found", "unknown", "what_was_read"]
 
 _DIAGNOSTICS_SHOWN = 3
+_OFFERS = "offers"
+"""Names the last row of buttons on every state of a card, so that a press on an older state still counts."""
 
 
 def unknown(
-    reading: Reading, nearest: Sequence[Entry], *, language: Language, action: str, teach: ButtonElement
+    reading: Reading, nearest: Sequence[Entry], *, language: Language, action: str, offers: Sequence[ButtonElement]
 ) -> Message:
     """An honest "I don't know this one", with what was read and the `nearest` entries as buttons that send `action`.
 
-    Whoever finds out what helps presses `teach`.
+    Below stand the `offers`: to teach what helps, to ask for a human.
     """
     sentence = f"*{vocabulary.UNKNOWN.in_(language)}*\n{what_was_read(reading, language)}"
-    noted = [context([words.NOTED.in_(language)]), ActionsBlock(elements=[teach])]
+    noted = [context([words.NOTED.in_(language)]), ActionsBlock(block_id=_OFFERS, elements=[*offers])]
     if not nearest:
         return Message(text=sentence, blocks=(section(sentence), *noted))
     return Message(

@@ -222,10 +222,15 @@ def test_worked_below_a_workaround_counts_for_it_and_says_so_on_the_answer(
     assert "1 of 1 here" in waits_for_line(ana, card, "2. Switch to OAuth 2.0").words
 
 
-def test_an_unknown_error_has_no_next_step_and_offers_a_human(ana: Person, knowledge: KnowledgeBase) -> None:
-    message, _ = paste(ana, knowledge, f"@Postmaster {UNKNOWN}")
+def test_below_an_unknown_error_there_is_no_next_step_but_a_human(ana: Person, knowledge: KnowledgeBase) -> None:
+    knowledge.preferences.set_workspace(TEAM, Preferences(on_call=ON_CALL), by="U1")
+    message, card = paste(ana, knowledge, f"@Postmaster {UNKNOWN}")
     ana.says("#mail-support", "still broken", thread=message)
-    assert "Need a human" in waits_for_words(ana, message, "I know no workaround for this error.").words
+    waits_for_words(ana, message, "I know no workaround for this error.")
+    ana.clicks(card, "need_human")
+    call = waits_for_words(ana, message, f"<!subteam^{ON_CALL}>")
+    assert "Zorblax" in call.words
+    assert "Nothing that I know of." in call.words
 
 
 def test_what_was_said_in_the_thread_goes_with_the_paste(ana: Person, knowledge: KnowledgeBase) -> None:

@@ -77,7 +77,9 @@ def _card(press: Press) -> tuple[Place, str]:
 
 
 def _step(press: Press) -> tuple[Place, str]:
-    """The answer that the pressed message goes on from, and the workaround that it shows."""
+    """The answer that the pressed message goes on from, or is, and the workaround that it shows."""
+    if press.value == actions.HERE:
+        return press.card, ""
     card_ts, key = actions.step_of(press.value)
     return press.card._replace(ts=card_ts), key
 

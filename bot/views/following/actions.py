@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["HUMAN", "MENU", "RESOLVED", "STILL_BROKEN", "TEACH", "WORKED", "of_step", "step_of"]
+__all__ = ["HERE", "HUMAN", "MENU", "RESOLVED", "STILL_BROKEN", "TEACH", "WORKED", "of_step", "step_of"]
 
 MENU = "thread_menu"
 """The menu of a card; its choices are the next four."""
@@ -11,6 +11,8 @@ HUMAN = "need_human"
 RESOLVED = "resolved"
 TEACH = "teach"
 WORKED = "step_worked"
+HERE = "here"
+"""What a button carries that stands on the card itself."""
 
 
 def of_step(card_ts: str, key: str) -> str:
