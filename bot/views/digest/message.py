@@ -135,4 +135,6 @@ def _codes(digest: Digest, entry_id: str) -> tuple[str, ...]:
 
 
 def _day(day: date, language: Language) -> str:
-    return words.DAY.in_(language).format(day=day.day, month=day.month, name=words.MONTHS[day.month - 1])
+    if language is Language.ZH:
+        return f"{day.month}月{day.day}日"
+    return f"{day.day} {words.MONTHS[day.month - 1]}"

@@ -6,7 +6,6 @@ from knowledge.model import Text
 
 TITLE = Text(en="Mail errors of the week, {from_} – {to}", zh="本周邮件错误，{from_}至{to}")
 TIMES = Text(en="{count}×", zh="{count} 次")
-DAY = Text(en="{day} {name}", zh="{month}月{day}日")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 PASTES = Text(en="*{count}* errors were pasted", zh="共贴出 *{count}* 个错误")
 ALL_KNOWN = Text(en="I had an answer to all of them", zh="全部都有答案")
