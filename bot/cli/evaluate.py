@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.inputs import name_of, read_lines
-from bot.cli.knowledge import open_knowledge
+from bot.cli.knowledge import open_lookups
 from bot.cli.options import JsonOption
 from bot.cli.output import print_json
 from bot.cli.progress import watched
@@ -61,8 +61,8 @@ def evaluate(
     cases = list(_cases(file))
     if not cases:
         raise InputError(f"{name_of(file)} holds no case that can be scored")
-    with open_knowledge() as knowledge:
-        verdicts = list(judge(watched(cases, "Looking up"), knowledge.look_up))
+    with open_lookups() as lookups:
+        verdicts = list(judge(watched(cases, "Looking up"), lookups.look_up))
     result, found = report(verdicts), calibration(verdicts)
     if as_json:
         print_json(_json(result, found))

@@ -11,7 +11,7 @@ import typer
 
 from bot.cli.cases import answered
 from bot.cli.inputs import read_bytes, read_lines, read_text
-from bot.cli.knowledge import open_knowledge
+from bot.cli.knowledge import open_lookups
 from bot.cli.options import EmlOption, LanguageOption, TeamOption, TextArgument
 from bot.cli.output import print_json
 from bot.cli.progress import watched
@@ -66,18 +66,18 @@ def lookup(  # noqa: PLR0913 - each is an option of the command
 
 def _about_text(text: str | None, team: str) -> Answer:
     given = read_text(text)
-    with open_knowledge() as knowledge:
-        return knowledge.look_up(given, team=team)
+    with open_lookups() as lookups:
+        return lookups.look_up(given, team=team)
 
 
 def _about_message(data: bytes, team: str) -> Answer:
-    with open_knowledge() as knowledge:
-        return knowledge.look_up_message(data, team=team)
+    with open_lookups() as lookups:
+        return lookups.look_up_message(data, team=team)
 
 
 def _answer_lines(path: Path, language: Language, team: str) -> None:
     lines = read_lines(path)
-    with open_knowledge() as knowledge:
-        look_up = partial(knowledge.look_up, team=team)
+    with open_lookups() as lookups:
+        look_up = partial(lookups.look_up, team=team)
         for number, line in lines if sys.stdout.isatty() else watched(lines, "Looking up"):
             print_json(answered(line, number, look_up, language))
