@@ -13,7 +13,7 @@ import threading
 import time
 from collections.abc import Iterable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
 
 __all__ = ["BOT_USER", "FakeSlack", "serving"]
 
@@ -54,10 +54,15 @@ class FakeSlack(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     server: FakeSlack
 
+    def do_GET(self) -> None:
+        """Answer a method of the Web API that only reads."""
+        self.do_POST()
+
     def do_POST(self) -> None:
         """Answer a method of the Web API, or tell when all is answered."""
         body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
-        answer = {"ok": True, **self._answer(self.path.rpartition("/")[2], body)}
+        method = urlsplit(self.path).path.rpartition("/")[2]
+        answer = {"ok": True, **self._answer(method, body)}
         content = json.dumps(answer).encode()
         self.send_response(200)
         self.send_header("Content-Type", "application/json")
@@ -75,6 +80,8 @@ class _Handler(BaseHTTPRequestHandler):
             case "chat.postMessage":
                 channel = _channel(body)
                 return {"channel": channel, "ts": self.server.post(channel), "message": {"text": ""}}
+            case "users.info":
+                return {"user": {"locale": "en-US", "tz": "Etc/UTC"}}
             case "await":
                 return {"ok": self.server.wait_for(json.loads(body))}
         return {}

@@ -16,7 +16,7 @@ Times are those at which people wrote, by Slack's clock: late and disordered eve
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from knowledge.conversation import Place
@@ -24,7 +24,6 @@ from knowledge.conversation import Place
 __all__ = [
     "HISTORY_DAYS",
     "LEAST_HISTORY_DAYS",
-    "LEAST_PASTES",
     "QUIET_US",
     "REPEAT_US",
     "WINDOW_US",
@@ -45,7 +44,7 @@ HISTORY_DAYS = 28
 """Days before the window that say what is usual."""
 LEAST_HISTORY_DAYS = 7
 """Days that must be known before anybody can say what is usual."""
-LEAST_PASTES = 5
+_LEAST_PASTES = 5
 _LEAST_PEOPLE = 3
 _TIMES_USUAL = 10
 _WINDOWS_A_DAY = 24
@@ -93,12 +92,12 @@ def of_one_kind(latest: Sighting, others: Iterable[Sighting]) -> list[Sighting]:
     return [latest, *(one for one in others if one.paste != latest.paste and _fits(latest, one))]
 
 
-def is_incident(sightings: Sequence[Sighting], *, usual_per_day: float) -> bool:
+def is_incident(sightings: Iterable[Sighting], *, usual_per_day: float) -> bool:
     """Whether `sightings` of one kind within one window are too many, from too many people, to be usual."""
-    people = {one.by for one in sightings}
-    channels = {one.paste.channel for one in sightings}
+    seen = list(sightings)
+    people, channels = {one.by for one in seen}, {one.paste.channel for one in seen}
     spread = len(people) >= _LEAST_PEOPLE or min(len(people), len(channels)) > 1
-    return spread and len(sightings) >= max(LEAST_PASTES, _TIMES_USUAL * usual_per_day / _WINDOWS_A_DAY)
+    return spread and len(seen) >= max(_LEAST_PASTES, _TIMES_USUAL * usual_per_day / _WINDOWS_A_DAY)
 
 
 def _fits(latest: Sighting, other: Sighting) -> bool:

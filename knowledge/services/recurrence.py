@@ -12,7 +12,6 @@ from knowledge.moment import microseconds
 from knowledge.recurrence import (
     HISTORY_DAYS,
     LEAST_HISTORY_DAYS,
-    LEAST_PASTES,
     QUIET_US,
     REPEAT_US,
     WINDOW_US,
@@ -68,29 +67,28 @@ class Recurrence:
         return Verdicts(of_answer.get(True, 0), of_answer.get(False, 0), next(iter(fixes), None))
 
     def incident(self, conversation: Conversation) -> Incident | None:
-        """The incident that the paste of `conversation` is part of; None if there is none."""
+        """The incident that the paste of `conversation` is part of; None if there is none, or it was said."""
         team, about, now_us = conversation.paste.team, conversation.about, self._now_us()
         entry_id = next(iter(conversation.candidates), None)
         if entry_id is None or entry_id != about:
             return None
         with self._store.reading() as session:
-            seen = recurrence.seen_since(session, team, about, since_us=now_us - WINDOW_US - _LATE_US)
-            if len(seen) < LEAST_PASTES:
-                return None
-            usual = _usual_per_day(session, team, about, until_us=now_us - WINDOW_US)
-        return self._incident(conversation, seen, usual, since_us=now_us - WINDOW_US)
+            since_us = now_us - WINDOW_US
+            seen = recurrence.seen_since(session, team, about, since_us=since_us - _LATE_US)
+            recent = [one for one in seen if _written_us(one.paste) > since_us]
+            if not is_incident(map(_unread, recent), usual_per_day=0) or _is_said(session, team, about, now_us):
+                return None  # as nearly always: nothing more has to be read
+            usual = _usual_per_day(session, team, about, until_us=since_us)
+        return self._incident(conversation, recent, usual)
 
     def begin(self, team: str, incident: Incident) -> bool:
         """True for the first who wants to say `incident`, in whatever process; then False for six hours."""
         with self._store.writing() as session:
-            name = f"incident {incident.about}"
-            return jobs.claim_every(session, team, name, now_us=self._now_us(), every_us=QUIET_US)
+            return jobs.claim_every(session, team, _name(incident.about), now_us=self._now_us(), every_us=QUIET_US)
 
-    def _incident(
-        self, conversation: Conversation, seen: list[Seen], usual: float | None, *, since_us: int
-    ) -> Incident | None:
+    def _incident(self, conversation: Conversation, recent: list[Seen], usual: float | None) -> Incident | None:
         provider = self._provider(conversation)
-        sightings = {one.paste: _sighting(one, provider) for one in seen if _written_us(one.paste) > since_us}
+        sightings = {one.paste: _sighting(one, provider) for one in recent}
         latest = sightings.get(conversation.paste)
         if latest is None:
             return None
@@ -119,6 +117,19 @@ def _usual_per_day(session: Session, team: str, about: str, *, until_us: int) ->
         return None
     since_us = until_us - int(days * _DAY_US)
     return recurrence.count_between(session, team, about, since_us=since_us, until_us=until_us) / days
+
+
+def _name(about: str) -> str:
+    """What is claimed by whoever says an incident."""
+    return f"incident {about}"
+
+
+def _is_said(session: Session, team: str, about: str, now_us: int) -> bool:
+    return jobs.is_claimed(session, team, _name(about), now_us=now_us, every_us=QUIET_US)
+
+
+def _unread(seen: Seen) -> Sighting:
+    return Sighting(seen.paste, seen.asker, frozenset(), None)
 
 
 def _sighting(seen: Seen, provider: str | None) -> Sighting:

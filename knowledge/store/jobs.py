@@ -5,7 +5,7 @@ from __future__ import annotations
 from knowledge.jobs import Job
 from knowledge.store.protocol import Session
 
-__all__ = ["cancel", "claim_every", "claim_once", "finish", "give_back", "holds", "plan", "take"]
+__all__ = ["cancel", "claim_every", "claim_once", "finish", "give_back", "holds", "is_claimed", "plan", "take"]
 
 
 def plan(session: Session, job: Job, due_us: int) -> bool:
@@ -70,9 +70,15 @@ def give_back(session: Session, team: str, name: str) -> None:
 
 def claim_every(session: Session, team: str, name: str, *, now_us: int, every_us: int) -> bool:
     """True for the first who asks for `name` in `team`, and then again only once `every_us` microseconds are over."""
-    slot = now_us // every_us
-    names = [f"{name} {number}" for number in (slot, slot - 1)]
-    ((claimed_us,),) = session.rows("SELECT MAX(at_us) FROM once WHERE team = ? AND name IN (?, ?)", team, *names)
-    if claimed_us is not None and now_us - claimed_us < every_us:
+    if is_claimed(session, team, name, now_us=now_us, every_us=every_us):
         return False
-    return claim_once(session, team, names[0], now_us)
+    return claim_once(session, team, f"{name} {now_us // every_us}", now_us)
+
+
+def is_claimed(session: Session, team: str, name: str, *, now_us: int, every_us: int) -> bool:
+    """Whether `claim_every` would say no."""
+    slot = now_us // every_us
+    ((claimed_us,),) = session.rows(
+        "SELECT MAX(at_us) FROM once WHERE team = ? AND name IN (?, ?)", team, f"{name} {slot}", f"{name} {slot - 1}"
+    )
+    return claimed_us is not None and now_us - int(claimed_us) < every_us
