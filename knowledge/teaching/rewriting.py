@@ -8,9 +8,12 @@ from knowledge.model import Cause, DeadEnd, Entry, Language, Source, Workaround
 from knowledge.teaching.draft import LIMITS, Draft
 from knowledge.teaching.model import Addition
 from knowledge.teaching.prose import reason, said_of_dead_end, said_of_fix, split, told
-from knowledge.teaching.writing import dead_ends, workaround
+from knowledge.teaching.writing import GIVEN, dead_ends, workaround
 
 __all__ = ["draft_of", "rewritten"]
+
+_WHOLE = ("cause", "wording")
+"""What sources support besides workarounds and dead ends."""
 
 
 def draft_of(known: Entry | Addition, language: Language) -> Draft:
@@ -30,7 +33,7 @@ def draft_of(known: Entry | Addition, language: Language) -> Draft:
 def rewritten(known: Entry | Addition, draft: Draft, language: Language) -> Entry | Addition:
     """`known` as a checked `draft` has it; what the form does not show stays, and so do keys: votes hang on them."""
     before = draft_of(known, language)
-    keys = ["cause", "wording", *(part.key for part in (*known.workarounds, *known.dead_ends))]
+    keys = [*_WHOLE, *_parts(known)]
     changes: dict[str, object] = {
         "signatures": _signatures(known.signatures, draft.paste),
         "workarounds": _fixes(known.workarounds, draft.fix, before.fix, keys, language),
@@ -41,7 +44,7 @@ def rewritten(known: Entry | Addition, draft: Draft, language: Language) -> Entr
         changes["title"] = told(draft.title, known.title, language)
         changes["root_cause"] = Cause(en=cause.en, zh=cause.zh, kind=known.root_cause.kind)
     changed = known.model_copy(update=changes)
-    sources = _sources(changed, draft.source or before.source, known.sources)
+    sources = _sources(changed, draft.source or before.source, known)
     return type(known).model_validate(changed.model_copy(update={"sources": sources}).model_dump())
 
 
@@ -95,15 +98,19 @@ def _dead_ends(
     return (first.model_copy(update=update), *known[1:])
 
 
-def _sources(changed: Entry | Addition, url: str, before: Iterable[Source]) -> tuple[Source, ...]:
-    """The sources, of which the first is `url` now and bears what has no other; none supports what is gone."""
-    parts = [*(part.key for part in (*changed.workarounds, *changed.dead_ends)), "cause", "wording"]
-    first, *others = before
-    kept = [one.model_copy(update={"supports": tuple(p for p in one.supports if p in parts)}) for one in others]
-    borne = {part for one in kept for part in one.supports}
-    supports = tuple(part for part in parts if part not in borne and (part in first.supports or part not in _FIXED))
-    return (first.model_copy(update={"url": url, "supports": supports}), *kept)
+def _sources(changed: Entry | Addition, url: str, before: Entry | Addition) -> tuple[Source, ...]:
+    """The sources, of which the first is `url` now and supports what is new; none supports what is gone."""
+    parts, known = _parts(changed), _parts(before)
+    if not before.sources:
+        return (Source(url=url, claim=GIVEN, supports=tuple(parts)),) if url else ()
+    kept = [
+        source.model_copy(update={"supports": tuple(part for part in source.supports if part in (*_WHOLE, *parts))})
+        for source in before.sources
+    ]
+    added = tuple(part for part in parts if part not in known)
+    first = kept[0].model_copy(update={"url": url, "supports": (*kept[0].supports, *added)})
+    return (first, *kept[1:])
 
 
-_FIXED = ("cause", "wording")
-"""What a source supports besides workarounds and dead ends."""
+def _parts(known: Entry | Addition) -> list[str]:
+    return [part.key for part in (*known.workarounds, *known.dead_ends)]

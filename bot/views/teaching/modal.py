@@ -24,11 +24,12 @@ from bot.views.teaching.state import NEW, FormState
 from bot.views.unknown import what_was_read
 from knowledge.model import Entry, Language, Text
 from knowledge.smtp.reading import Reading
-from knowledge.teaching.draft import LIMITS, Draft
+from knowledge.teaching.draft import Draft
 
 __all__ = ["Form", "form"]
 
 _OPTION_LIMIT = 75  # characters of a line of a menu
+_TEXT_LIMIT = 3_000  # characters that a field may begin with
 _MULTILINE = {"paste", "cause", "fix", "dead_end"}
 
 
@@ -104,7 +105,7 @@ def _text_field(  # noqa: PLR0913 - what an input is made of
 ) -> InputBlock:
     """A field for text. Slack would cut what is too long; here it may stand and is answered under the field."""
     element = PlainTextInputElement(
-        action_id=name, multiline=name in _MULTILINE, initial_value=said[: LIMITS[name]] or None
+        action_id=name, multiline=name in _MULTILINE, initial_value=said[:_TEXT_LIMIT] or None
     )
     return _input(name, label, hint, element, language, optional=optional)
 
