@@ -114,7 +114,7 @@ class Teachings:
     def undo(self, team: str, name: str, *, by: str, number: int) -> Teaching:
         """Put back what was before the revision `number`, as a new one."""
         before = next((one for one in self.history(team, name) if one.number == number - 1), None)
-        return self._do(team, name, lambda _: rules.undone(before), by=by, number=number, repeated=State)
+        return self._do(team, name, lambda _: rules.undone(before), by=by, number=number, repeated=tuple(State))
 
     # What there is
 

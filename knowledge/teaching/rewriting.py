@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from knowledge.model import Cause, DeadEnd, Entry, Language, Source, Workaround
 from knowledge.teaching.draft import LIMITS, Draft
@@ -18,16 +19,15 @@ _WHOLE = ("cause", "wording")
 
 def draft_of(known: Entry | Addition, language: Language) -> Draft:
     """What the form shows of `known`: its wordings, and the first of its workarounds, dead ends and sources."""
-    is_entry = isinstance(known, Entry)
-    return Draft(
+    draft = Draft(
         paste="\n".join(_shown(known.signatures)),
-        about="" if is_entry else known.entry_id,
-        title=known.title.in_(language) if is_entry else "",
-        cause=known.root_cause.in_(language) if is_entry else "",
         fix=next((said_of_fix(fix, language) for fix in known.workarounds), ""),
         dead_end=next((said_of_dead_end(end, language) for end in known.dead_ends), ""),
         source=next((source.url for source in known.sources), ""),
     )
+    if isinstance(known, Addition):
+        return replace(draft, about=known.entry_id)
+    return replace(draft, title=known.title.in_(language), cause=known.root_cause.in_(language))
 
 
 def rewritten(known: Entry | Addition, draft: Draft, language: Language) -> Entry | Addition:
@@ -113,4 +113,4 @@ def _sources(changed: Entry | Addition, url: str, before: Entry | Addition) -> t
 
 
 def _parts(known: Entry | Addition) -> list[str]:
-    return [part.key for part in (*known.workarounds, *known.dead_ends)]
+    return [*(fix.key for fix in known.workarounds), *(end.key for end in known.dead_ends)]
