@@ -56,4 +56,4 @@ def row(page: Page, text: str) -> Locator:
 
 def card(page: Page) -> Locator:
     """The newest answer in the open thread."""
-    return page.locator("#pane .card").last
+    return page.locator("#pane .message:not(.ephemeral) .card").last
