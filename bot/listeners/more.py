@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from slack_bolt import App, Args
 from slack_sdk.errors import SlackApiError
 from slack_sdk.models.views import View
@@ -9,14 +12,20 @@ from slack_sdk.models.views import View
 from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import known_card
 from bot.listeners.press import Choice, choice_of, press_of
+from bot.listeners.reader import language_read
 from bot.listeners.shown import shown_on
+from bot.rights import ReviewersGoneError, Rights
 from bot.views import actions
 from bot.views.entry_modal import entry_modal
 from bot.views.feedback.judging import Reader
 from knowledge.base import KnowledgeBase, Place, UnknownEntryError
+from knowledge.feedback import GivenReason
 from knowledge.model import Text
 
 __all__ = ["card_of_view", "register", "replace_view", "view_of"]
+
+_REASONS = 5
+"""Reasons that reviewers see, the latest."""
 
 
 def register(app: App, knowledge: KnowledgeBase) -> None:
@@ -30,9 +39,8 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
 
     def change_language(args: Args) -> None:
         choice = choice_of(args)
-        view = view_of(args, knowledge, choice, card_of_view(args)) if choice else None
-        if view is not None:
-            afterwards(args, lambda: replace_view(args, view))
+        if choice is not None:
+            afterwards(args, lambda: replace_view(args, view_of(args, knowledge, choice, card_of_view(args))))
         args.ack()
 
     app.action(actions.MORE)(show)
@@ -41,10 +49,11 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
 
 
 def _open(args: Args, knowledge: KnowledgeBase, choice: Choice, trigger: str) -> None:
-    """Open the modal with `choice`; from a card that everybody sees, one in which its reader can vote."""
+    """Open the modal with `choice` in the reader's language; from a card that everybody sees, they can vote in it."""
     press, container = press_of(args), args.body.get("container") or {}
     card = press.card if press and not container.get("is_ephemeral") and known_card(knowledge, press.card) else None
-    view = view_of(args, knowledge, choice, card)
+    own = replace(choice, language=language_read(args) or choice.language)
+    view = view_of(args, knowledge, own, card)
     if view is not None:
         args.client.views_open(trigger_id=trigger, view=view)
 
@@ -54,7 +63,8 @@ def view_of(
 ) -> View | None:
     """The modal that shows `choice`, below a `notice`; None if there is no such entry.
 
-    If it is opened from the `card` that shows this entry, its reader can vote in it.
+    If it is opened from the `card` that shows this entry, its reader can vote in it. Reviewers see why the entry did
+    not help others; Slack may be asked for who they are.
     """
     team, user = args.context.team_id or "", args.context.user_id or ""
     try:
@@ -70,7 +80,18 @@ def view_of(
         reader=Reader(card.channel, card.ts, knowledge.feedback.votes_on(card, user)) if card and may_vote else None,
         notice=notice,
         taught=bool(knowledge.teaching.about(team, choice.entry_id)),
+        reasons=_reasons(args, knowledge, choice.entry_id),
     )
+
+
+def _reasons(args: Args, knowledge: KnowledgeBase, entry_id: str) -> Sequence[GivenReason]:
+    """Why the entry did not help others here, if the person behind `args` is a reviewer."""
+    team, user = args.context.team_id or "", args.context.user_id or ""
+    given = knowledge.feedback.reasons_for(team, entry_id, limit=_REASONS)
+    try:
+        return given if given and Rights(args.client, knowledge).may_review(team, user) else ()
+    except ReviewersGoneError:
+        return ()
 
 
 def card_of_view(args: Args) -> Place | None:
@@ -79,8 +100,10 @@ def card_of_view(args: Args) -> Place | None:
     return Place(args.context.team_id or "", channel, card_ts) if channel and card_ts else None
 
 
-def replace_view(args: Args, view: View) -> None:
-    """Show `view` in place of the one that somebody looks at, if it is still the one that was pressed."""
+def replace_view(args: Args, view: View | None) -> None:
+    """Show `view`, if there is one, in place of the one that was pressed, if somebody still looks at it."""
+    if view is None:
+        return
     shown = args.body.get("view") or {}
     try:
         args.client.views_update(view_id=shown.get("id"), hash=shown.get("hash"), view=view)

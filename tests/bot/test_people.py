@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from slack_sdk import WebClient
 
-from bot.people import known_language, language_for, time_zone_of
+from bot.people import known_language, language_for, meet, time_zone_of
 from bot.playground.testing import Served
 from knowledge import opening
 from knowledge.base import KnowledgeBase
@@ -90,6 +90,13 @@ def test_what_is_known_needs_no_slack(web: WebClient, knowledge: KnowledgeBase) 
     assert known_language(knowledge, team=TEAM, user=WEI, text="535 failed") is Language.EN
     language_for(web, knowledge, team=TEAM, user=WEI)
     assert known_language(knowledge, team=TEAM, user=WEI, text="535 failed") is Language.ZH
+
+
+def test_somebody_new_is_looked_at_in_passing_if_slack_is_there(web: WebClient, knowledge: KnowledgeBase) -> None:
+    meet(WebClient("xoxb-1", "http://127.0.0.1:9/api/"), knowledge, team=TEAM, user=WEI)
+    assert known_language(knowledge, team=TEAM, user=WEI) is Language.EN
+    meet(web, knowledge, team=TEAM, user=WEI)
+    assert known_language(knowledge, team=TEAM, user=WEI) is Language.ZH
 
 
 def test_somebody_without_a_time_zone_lives_in_the_workspaces(web: WebClient, knowledge: KnowledgeBase) -> None:

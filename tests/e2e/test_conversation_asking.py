@@ -95,6 +95,14 @@ def test_everybody_is_answered_in_the_language_of_their_slack(ana: Person, wei: 
     assert "解决率 *90%* · 可信度 88% · 证据数 1 · 本团队暂无评价" in card.words
 
 
+def test_the_first_command_and_every_modal_speak_it_too(ana: Person, wei: Person) -> None:
+    card = ana.waits_for_reply(ana.says("#mail-support", PASTE))
+    wei.runs("/smtp", PASTE)
+    assert "解决率 *90%*" in wei.waits_for_ephemeral().words
+    wei.clicks(card, "more")
+    assert "解决率 *90%*" in str(wei.waits_for_view()["blocks"])
+
+
 def test_thanks_below_an_answer_in_a_direct_message_need_no_answer(ana: Person, served: Served) -> None:
     message = ana.says("bot", PASTE)
     ana.waits_for_reply(message)
@@ -223,10 +231,3 @@ def test_a_new_channel_is_greeted_once(ana: Person, served: Served) -> None:
     ana.waits_for(lambda seen: [m for m in seen.messages if m.from_bot and "I stay quiet" in m.text])
     served.deliveries()
     assert len(own_messages(ana, "#random")) == 1
-
-
-def test_the_home_page_says_how_it_works_in_both_languages(ana: Person) -> None:
-    ana.opens_home()
-    shown = str(ana.waits_for(lambda seen: seen.home))
-    assert "Paste an SMTP error" in shown
-    assert "把 SMTP 错误贴出来" in shown

@@ -178,6 +178,12 @@ def message_place(message: SeenMessage) -> Any:
     return (TEAM, message.channel, message.ts)
 
 
+def test_a_channels_language_goes_before_everybodys_own(ana: Person, knowledge: KnowledgeBase) -> None:
+    knowledge.preferences.set_channel(TEAM, MAIL, ChannelPreferences(language=Language.ZH), by=ANA)
+    assert "解决率" in ana.waits_for_reply(ana.says("#mail-support", PASTE)).words
+    assert "Fix rate" in ana.waits_for_reply(ana.says("#incidents", PASTE)).words
+
+
 def test_where_it_only_answers_when_asked_it_overhears_nothing(
     ana: Person, served: Served, knowledge: KnowledgeBase
 ) -> None:

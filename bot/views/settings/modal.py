@@ -133,7 +133,9 @@ def _workspace(settings: Settings, language: Language) -> list[Block]:
     return [
         HeaderBlock(block_id=_HEADING, text=PlainTextObject(text=words.WORKSPACE_HEADING.in_(language))),
         reviewers_field(settings.groups, workspace, language),
-        _channel_field(actions.REVIEW_CHANNEL, words.REVIEW_CHANNEL, review_channel, language),
+        _channel_field(
+            actions.REVIEW_CHANNEL, words.REVIEW_CHANNEL, review_channel, language, hint=words.REVIEW_CHANNEL_HINT
+        ),
         _self_approval(workspace, language),
         on_call_field(settings.groups, workspace, language),
         _reminder(workspace, language),

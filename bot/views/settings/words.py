@@ -39,6 +39,9 @@ REVIEWERS_HINT = Text(
 EVERYBODY = Text(en="Everybody", zh="所有人")
 MEMBERS = Text(en="The members of a channel", zh="某个频道的成员")
 REVIEW_CHANNEL = Text(en="The channel whose members review", zh="由哪个频道的成员审核")
+REVIEW_CHANNEL_HINT = Text(
+    en='Counts only with "The members of a channel" above.', zh="仅在上面选择“某个频道的成员”时有效。"
+)
 SELF_APPROVAL = Text(en="Proposals of one's own", zh="自己的提议")
 SELF_APPROVAL_ON = Text(en="Reviewers may approve what they proposed themselves", zh="审核者可以批准自己的提议")
 ON_CALL = Text(en='Whom "Need a human" calls', zh="“需要人工”时叫谁")
