@@ -48,17 +48,18 @@ def drop(session: Session, paste: Place) -> None:
 def top(session: Session, team: str, limit: int, offset: int = 0) -> list[Question]:
     """The questions of `team` that came most often, those that were asked before those overheard.
 
-    `limit` of them, after the first `offset`.
-
-    If `team` is empty, those of all teams.
+    `limit` of them, after the first `offset`; if `team` is empty, those of all teams.
     """
     rows = session.rows(
-        """SELECT q.excerpt, q.codes, SUM(o.asked), SUM(1 - o.asked), MIN(o.seen_us), MAX(o.seen_us), q.team,
-               (SELECT l.channel || ' ' || l.ts FROM occurrences l WHERE l.team = q.team AND l.error = q.error
+        """SELECT t.excerpt, t.codes, t.asked, t.pastes - t.asked, t.first_us, t.last_us, t.team,
+               (SELECT l.channel || ' ' || l.ts FROM occurrences l WHERE l.team = t.team AND l.error = t.error
                 ORDER BY l.seen_us DESC, l.channel, l.ts LIMIT 1)
-           FROM questions q JOIN occurrences o ON o.team = q.team AND o.error = q.error
-           WHERE (q.team = ? OR ? = '') GROUP BY q.team, q.error, q.excerpt, q.codes
-           ORDER BY SUM(o.asked) DESC, COUNT(*) DESC, MAX(o.seen_us) DESC, q.error LIMIT ? OFFSET ?""",
+           FROM (SELECT q.team, q.error, q.excerpt, q.codes, SUM(o.asked) AS asked, COUNT(*) AS pastes,
+                     MIN(o.seen_us) AS first_us, MAX(o.seen_us) AS last_us
+                 FROM questions q JOIN occurrences o ON o.team = q.team AND o.error = q.error
+                 WHERE (q.team = ? OR ? = '') GROUP BY q.team, q.error, q.excerpt, q.codes
+                 ORDER BY SUM(o.asked) DESC, COUNT(*) DESC, MAX(o.seen_us) DESC, q.error LIMIT ? OFFSET ?) t
+           ORDER BY t.asked DESC, t.pastes DESC, t.last_us DESC, t.error""",
         team,
         team,
         limit,
