@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from slack_sdk.models.blocks import ActionsBlock, Block, DividerBlock, HeaderBlock, PlainTextObject
 from slack_sdk.models.views import View
@@ -10,12 +10,15 @@ from slack_sdk.models.views import View
 from bot import slack_text
 from bot.views import actions, words
 from bot.views.entry_parts import dead_ends, fitting_section, prose, shown, workarounds
+from bot.views.feedback.given import reason_lines
 from bot.views.feedback.judging import Reader
+from bot.views.feedback.words import WHY_NOT_HERE
 from bot.views.message import button, context, section
 from bot.views.rates import likely, percent, votes
 from bot.views.teaching.known import history_button
 from knowledge import vocabulary
 from knowledge.facts import codes, holds_for
+from knowledge.feedback import GivenReason
 from knowledge.model import Confusion, Entry, Language, Text, VersionNote
 from knowledge.pages.site import HTML, JSON, MARKDOWN, Site, entry_path
 from knowledge.rating import RatedEntry
@@ -37,11 +40,12 @@ def entry_modal(  # noqa: PLR0913 - each is a part of the modal
     reader: Reader | None = None,
     notice: Text | None = None,
     taught: bool = False,
+    reasons: Sequence[GivenReason] = (),
 ) -> View:
     """All of an entry in `language`, below a `notice`; `neighbours` by id give the entries it points to their titles.
 
     It links to the pages of `site`, if their address is known. The `reader`, if there is one, can vote in it. Of an
-    entry about which the team `taught` something it leads to the history of that.
+    entry about which the team `taught` something it leads to the history of that. `reasons` are why it did not help.
     """
     entry = rated.entry
     blocks: list[Block] = [
@@ -54,6 +58,7 @@ def entry_modal(  # noqa: PLR0913 - each is a part of the modal
         DividerBlock(),
         *dead_ends(rated, reader, language),
         DividerBlock(),
+        *_paragraph(WHY_NOT_HERE, reason_lines(reasons, language), language),
         *_paragraph(
             vocabulary.CONFUSED_WITH, (_confusion(one, neighbours, language) for one in entry.confused_with), language
         ),

@@ -8,6 +8,7 @@ from bot.playground.objects import Json
 from bot.playground.testing import Person, Seen, SeenMessage, Served
 from knowledge.base import KnowledgeBase, Place, RatedEntry
 from knowledge.feedback import Reason
+from knowledge.preferences import Preferences, Reviewers
 
 PASTE = "535 5.7.8 Authentication credentials invalid"
 ENTRY = "communication/smtp-535-authentication-credentials-invalid"
@@ -227,6 +228,23 @@ def test_an_entry_that_nobody_can_vote_on_has_no_buttons_for_it(ana: Person) -> 
     ana.runs("/smtp", PASTE)
     modal = modal_of(ana, ana.waits_for_ephemeral())
     assert "judge_worked" not in json.dumps(modal)
+
+
+def test_reviewers_see_why_an_entry_did_not_help_and_nobody_else(
+    ana: Person, sam: Person, knowledge: KnowledgeBase
+) -> None:
+    reviewers = Preferences(reviewers=Reviewers(kind="group", id="S04REVIEWER"))
+    knowledge.preferences.set_workspace(TEAM, reviewers, by=ana.id)
+    card = paste(ana)
+    place = Place(TEAM, card.channel, card.ts)
+    knowledge.feedback.give_reason(place, sam.id, Reason.OTHER, words="Our proxy blocks it <!channel>")
+    shown = str(modal_of(ana, card)["blocks"])
+    assert "Why it didn't help here" in shown
+    assert "“Our proxy blocks it" in shown
+    assert "<!channel>" not in shown
+    hidden = str(modal_of(sam, card)["blocks"])
+    assert "Fix rate" in hidden
+    assert "Our proxy" not in hidden
 
 
 def test_a_modal_whose_card_shows_something_else_by_now_counts_nothing_and_says_so(

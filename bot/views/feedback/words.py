@@ -42,6 +42,8 @@ JUDGED_WORKED = Text(en="Worked", zh="有用")
 JUDGED_FAILED = Text(en="Didn't", zh="没用")
 OVERTURN = Text(en="This worked for me", zh="这个对我有用")
 
+WHY_NOT_HERE = Text(en="Why it didn't help here", zh="在这里没帮上忙的原因")
+
 OWN_WORDS_TITLE = Text(en="What happened?", zh="是什么情况？")
 OWN_WORDS_LABEL = Text(en="In your own words", zh="请自己说明")
 OWN_WORDS_HINT = Text(
