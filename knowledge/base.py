@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from knowledge.answer import Answer, Candidate
 from knowledge.conversation import EXCERPT_LIMIT, Conversation, Face, Place, face_at
 from knowledge.errors import UnknownEntryError
 from knowledge.explanation import Explanation, explanation
+from knowledge.heading import Heading
 from knowledge.library import Library
 from knowledge.lookup import find, find_in_message, storable
 from knowledge.model import Entry, Language
@@ -30,7 +31,7 @@ from knowledge.services.taught_files import TaughtFiles
 from knowledge.services.teaching import Teachings
 from knowledge.services.threads import Threads
 from knowledge.statistics import Statistics
-from knowledge.store import Session, Store, conversations, entries, statistics, threads, votes
+from knowledge.store import Session, Store, conversations, entries, statistics, votes
 from knowledge.store import questions as asked_questions
 from knowledge.threads import place_of
 from knowledge.votes import Signal, mark
@@ -147,6 +148,10 @@ class KnowledgeBase:
         """All entries that `team` knows, by id."""
         return self._library.current(team).entries
 
+    def headings(self, *, team: str = "") -> Collection[Heading]:
+        """What lists show of all entries that `team` knows, by id; quicker to have than the entries."""
+        return self._library.current(team).headings
+
     def entries_called(self, ids: Iterable[str], *, team: str = "") -> dict[str, Entry]:
         """The entries with these `ids` that `team` knows, by id in their order; one that is gone is left out."""
         return self._library.current(team).entries_called(ids)
@@ -198,11 +203,12 @@ class KnowledgeBase:
         `workarounds` are the keys that the card numbers 1, 2, 3. Votes that came before this call count from now on.
         """
         card = paste._replace(ts=card_ts)
+        hours = self.preferences.workspace(paste.team).reminder_hours if entry_id else 0
         with self._store.writing() as session:
             conversations.put_card(session, paste, card_ts)
             answered = conversations.by_paste(session, paste)
             if answered is not None:
-                threads.follow(session, place_of(answered), card_ts)
+                self.threads.follow(session, place_of(answered), card, remind_in=hours)
             _put_face(session, card, Face(microseconds(card_ts), entry_id, tuple(workarounds)))
 
     def show(self, card: Place, *, entry_id: str, workarounds: Sequence[str], since_ts: str) -> None:
@@ -286,7 +292,7 @@ class KnowledgeBase:
 
     def stats(self, team: str = "") -> Statistics:
         """What the use by `team` adds up to; by all teams, if it is empty."""
-        known = self.entries(team=team)
+        known = self.headings(team=team)
         with self._store.reading() as session:
             return statistics.gather(session, team, known)
 

@@ -174,7 +174,6 @@ def _post(client: WebClient, knowledge: KnowledgeBase, conversation: Conversatio
     place = conversation.paste._replace(ts=str(response["ts"]))
     knowledge.posted(conversation.paste, card_ts=place.ts, entry_id=card.entry_id, workarounds=card.workarounds)
     if card.entry_id:
-        knowledge.threads.remind_later(place, hours=knowledge.preferences.workspace(place.team).reminder_hours)
         metrics.ANSWERED.labels(surface="asked" if conversation.asked else "overheard").inc()
     _log.info("answered", entry=card.entry_id, asked=conversation.asked, **place._asdict())
     _catch_up(client, knowledge, conversation, place)

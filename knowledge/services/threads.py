@@ -39,6 +39,11 @@ class Threads:
         with self._store.reading() as session:
             return threads.latest_in(session, team, channel)
 
+    def follow(self, session: Session, place: Place, card: Place, *, remind_in: int) -> None:
+        """The answer `card` was just posted in the thread; remind it in so many hours, unless that is 0."""
+        threads.follow(session, place, card.ts)
+        self._remind_later(session, card, remind_in)
+
     def move_on(self, place: Place, advice: Advice, *, by: str, said_ts: str, passed: str | None = None) -> Job | None:
         """`by` said at `said_ts` that it is still broken, see `knowledge.threads.move_on`; None if nothing follows."""
         with self._store.writing() as session:
@@ -61,23 +66,25 @@ class Threads:
             threads.put(session, after)
             return self._outcome(session, before, after)
 
-    def hand_over(self, place: Place, *, by: str, at_us: int) -> Job | None:
-        """`by` called for a human at `at_us`; None if somebody did before: they are called once in a thread."""
+    def ask_for_human(self, place: Place, *, by: str, at_us: int) -> Job | None:
+        """`by` asked for a human at `at_us`; None if that was heard before."""
+        name = f"{HUMAN} {place.channel} {place.ts} {by} {at_us}"
+        with self._store.writing() as session:
+            return self._plan(session, place, name) if self._claim(session, place, name) else None
+
+    def begin_call(self, place: Place, *, by: str, at_us: int) -> bool:
+        """Whether the human whom `by` asked for at `at_us` is to be called now; True for one request in a thread.
+
+        It is so again for that one, whose job may have broken off.
+        """
         with self._store.writing() as session:
             before = threads.by_place(session, place)
-            if before is None or not jobs.claim_once(session, place.team, _human(place), self._now_us()):
-                return None
-            threads.put(session, hand_over(before, by=by, at_us=at_us))
-            return self._plan(session, place, _human(place))
-
-    def keep(self, place: Place) -> None:
-        """Nobody could be called: let it be as if `hand_over` had not been."""
-        with self._store.writing() as session:
-            thread = threads.by_place(session, place)
-            jobs.cancel(session, place.team, _human(place))
-            jobs.give_back(session, place.team, _human(place))
-            if thread is not None and thread.outcome is Outcome.HANDED:
-                threads.put(session, replace(thread, outcome=Outcome.OPEN, outcome_by="", outcome_us=0))
+            if before is None:
+                return False
+            if self._claim(session, place, f"{HUMAN} {place.channel} {place.ts}"):
+                threads.put(session, hand_over(before, by=by, at_us=at_us))
+                return True
+            return (before.outcome, before.outcome_by, before.outcome_us) == (Outcome.HANDED, by, at_us)
 
     def said(self, place: Place, message_ts: str, *, step: int | None = None) -> None:
         """Postmaster's message `message_ts` stands in the thread; it shows the step with that number, from 1."""
@@ -103,11 +110,9 @@ class Threads:
     # Reminders
 
     def remind_later(self, card: Place, *, hours: int) -> None:
-        """Let the thread of `card`, which was just posted, be reminded in so many hours; in no hours: never."""
-        if hours:
-            with self._store.writing() as session:
-                due_us = self._now_us() + hours * 3_600 * 1_000_000
-                jobs.plan(session, Job(card.team, _reminder(card)), due_us)
+        """Let the thread of `card` be reminded in so many hours; in no hours: never."""
+        with self._store.writing() as session:
+            self._remind_later(session, card, hours)
 
     def begin_reminder(self, place: Place, card: Place) -> bool:
         """Whether a reminder is due now in the thread, whose answer is `card`; True once for each thread.
@@ -118,7 +123,7 @@ class Threads:
             thread = threads.by_place(session, place)
             if thread is None or thread.card != card or _has_feedback(session, thread):
                 return False
-            return jobs.claim_once(session, place.team, f"{REMINDER} {place.channel} {place.ts}", self._now_us())
+            return self._claim(session, place, f"{REMINDER} {place.channel} {place.ts}")
 
     def reminded(self, place: Place, message_ts: str) -> bool:
         """The reminder stands in the thread as `message_ts`; False if it should go, for feedback came meanwhile."""
@@ -141,6 +146,10 @@ class Threads:
             threads.put(session, replace(thread, reminder_ts=""))
             return place._replace(ts=thread.reminder_ts)
 
+    def _remind_later(self, session: Session, card: Place, hours: int) -> None:
+        if hours:
+            jobs.plan(session, Job(card.team, _reminder(card)), self._now_us() + hours * 3_600 * 1_000_000)
+
     def _outcome(self, session: Session, before: Thread, after: Thread) -> Job | None:
         if after.outcome_us == before.outcome_us:
             return None
@@ -152,12 +161,11 @@ class Threads:
         jobs.plan(session, job, job.due_us)
         return job
 
+    def _claim(self, session: Session, place: Place, name: str) -> bool:
+        return jobs.claim_once(session, place.team, name, self._now_us())
+
     def _now_us(self) -> int:
         return int(self._now() * 1_000_000)
-
-
-def _human(place: Place) -> str:
-    return f"{HUMAN} {place.channel} {place.ts}"
 
 
 def _reminder(card: Place) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from knowledge.jobs import Job
 from knowledge.store.protocol import Session
 
-__all__ = ["cancel", "claim_every", "claim_once", "finish", "give_back", "holds", "is_claimed", "plan", "take"]
+__all__ = ["cancel", "claim_every", "claim_once", "finish", "holds", "is_claimed", "plan", "take"]
 
 
 def plan(session: Session, job: Job, due_us: int) -> bool:
@@ -61,11 +61,6 @@ def claim_once(session: Session, team: str, name: str, now_us: int) -> bool:
         "INSERT INTO once (team, name, at_us) VALUES (?, ?, ?) ON CONFLICT (team, name) DO NOTHING", team, name, now_us
     )
     return claimed == 1
-
-
-def give_back(session: Session, team: str, name: str) -> None:
-    """Let `name` be claimed again: what it was claimed for did not happen."""
-    session.change("DELETE FROM once WHERE team = ? AND name = ?", team, name)
 
 
 def claim_every(session: Session, team: str, name: str, *, now_us: int, every_us: int) -> bool:

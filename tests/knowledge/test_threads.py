@@ -139,19 +139,23 @@ def test_what_is_to_be_said_survives_a_crash_and_is_said_by_somebody_else(base: 
     assert (thread.steps[0].key, thread.steps[0].message_ts, thread.said) == ("second", at(11), (at(11),))
 
 
-def test_a_human_is_called_once_in_a_thread_and_again_if_nobody_could_be(base: KnowledgeBase) -> None:
+def test_a_human_is_called_once_in_a_thread_also_if_the_call_breaks_off(base: KnowledgeBase) -> None:
     follow(base)
-    assert base.threads.hand_over(PLACE, by="U1", at_us=microseconds(at(10)))
-    assert base.threads.hand_over(PLACE, by="U2", at_us=microseconds(at(20))) is None
-    base.threads.keep(PLACE)
-    assert base.threads.of(PLACE) == THREAD
-    assert base.threads.hand_over(PLACE, by="U2", at_us=microseconds(at(20)))
+    first_us, later_us = microseconds(at(10)), microseconds(at(20))
+    assert base.threads.ask_for_human(PLACE, by="U1", at_us=first_us)
+    assert base.threads.ask_for_human(PLACE, by="U1", at_us=first_us) is None
+    assert base.threads.ask_for_human(PLACE, by="U2", at_us=later_us)
+    assert base.threads.begin_call(PLACE, by="U1", at_us=first_us)
+    assert not base.threads.begin_call(PLACE, by="U2", at_us=later_us)
+    assert base.threads.begin_call(PLACE, by="U1", at_us=first_us)
+    thread = base.threads.of(PLACE)
+    assert thread is not None
+    assert (thread.outcome, thread.outcome_by) == (Outcome.HANDED, "U1")
 
 
 def test_a_reminder_begins_once_and_only_while_nobody_said_anything(base: KnowledgeBase, clock: Clock) -> None:
     follow(base)
-    base.threads.remind_later(THREAD.card, hours=1)
-    clock.seconds += 3_600
+    clock.seconds += 24 * 3_600
     assert base.jobs.take() is not None
     assert base.threads.begin_reminder(PLACE, THREAD.card)
     assert not base.threads.begin_reminder(PLACE, THREAD.card)

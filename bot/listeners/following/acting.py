@@ -9,9 +9,7 @@ from slack_bolt import Args
 from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import refresh
 from bot.listeners.following.followed import Followed
-from bot.listeners.following.posting import whisper
 from bot.listeners.following.saying import say
-from bot.views.following import words
 from knowledge.base import KnowledgeBase
 from knowledge.jobs import Job
 from knowledge.moment import microseconds
@@ -45,16 +43,9 @@ def resolve(args: Args, knowledge: KnowledgeBase, followed: Followed, told: Told
 
 def ask_for_human(args: Args, knowledge: KnowledgeBase, followed: Followed, told: Told) -> None:
     """Somebody wants a human."""
-    place, by, at_us = followed.thread.place, told.by, microseconds(told.at)
-    if knowledge.preferences.workspace(place.team).on_call is None:
-        afterwards(args, lambda: whisper(args.client, knowledge, place, by, words.NOBODY_TO_CALL))
-        return
-    job = knowledge.threads.hand_over(place, by=by, at_us=at_us)
-    known = knowledge.threads.of(place)
-    if job is not None:
+    job = knowledge.threads.ask_for_human(followed.thread.place, by=told.by, at_us=microseconds(told.at))
+    if job is not None:  # else Slack says it again
         afterwards(args, lambda: say(args.client, knowledge, job))
-    elif known is None or (known.outcome_by, known.outcome_us) != (by, at_us):  # else Slack says it again
-        afterwards(args, lambda: whisper(args.client, knowledge, place, by, words.CALLED_ALREADY))
 
 
 def _say(args: Args, knowledge: KnowledgeBase, followed: Followed, job: Job | None) -> None:

@@ -13,7 +13,6 @@ from bot.views.following.outcomes import call_for_human
 from bot.views.message import Message
 from knowledge.base import Conversation, KnowledgeBase, Place
 from knowledge.jobs import Job
-from knowledge.model import Workaround
 from knowledge.threads import Thread, offered, tried
 
 __all__ = ["call_human"]
@@ -23,19 +22,26 @@ _NO_GROUPS = {"plan_upgrade_required", "paid_teams_only"}
 
 
 def call_human(client: WebClient, knowledge: KnowledgeBase, job: Job) -> None:
-    """Call the on-call group as `job` says; if it is not there any more, tell who asked, and nothing has changed."""
-    place = thread_of(job)
-    thread, group_id = knowledge.threads.of(place), knowledge.preferences.workspace(place.team).on_call
+    """Call the on-call group, or tell whoever asked for it, and nobody else, why not; then nothing has changed."""
+    place, (by, at_us) = thread_of(job), job.about.split()[2:]
+    group_id = knowledge.preferences.workspace(place.team).on_call
+    if group_id is None:
+        whisper(client, knowledge, place, by, words.NOBODY_TO_CALL)
+    elif not _exists(client, group_id):
+        whisper(client, knowledge, place, by, words.GROUP_GONE)
+    elif not knowledge.threads.begin_call(place, by=by, at_us=int(at_us)):
+        whisper(client, knowledge, place, by, words.CALLED_ALREADY)
+    else:
+        _call(client, knowledge, place, by, group_id)
+
+
+def _call(client: WebClient, knowledge: KnowledgeBase, place: Place, by: str, group_id: str) -> None:
+    thread = knowledge.threads.of(place)
     conversation = knowledge.by_card(thread.card) if thread else None
-    if thread is None or conversation is None:
-        return
-    if group_id is None or not _exists(client, group_id):
-        knowledge.threads.keep(place)
-        whisper(client, knowledge, place, thread.outcome_by, words.GROUP_GONE if group_id else words.NOBODY_TO_CALL)
-        return
-    message = _summary(client, knowledge, thread, conversation, group_id)
-    knowledge.threads.said(place, post(client, place, message))
-    refresh(client, knowledge, thread.card)
+    if thread is not None and conversation is not None:  # else it was deleted
+        message = _summary(client, knowledge, thread, conversation, by=by, group_id=group_id)
+        knowledge.threads.said(place, post(client, place, message))
+        refresh(client, knowledge, thread.card)
 
 
 def _exists(client: WebClient, group_id: str) -> bool:
@@ -49,25 +55,21 @@ def _exists(client: WebClient, group_id: str) -> bool:
     return any(group.get("id") == group_id for group in groups)
 
 
-def _summary(
-    client: WebClient, knowledge: KnowledgeBase, thread: Thread, conversation: Conversation, group_id: str
+def _summary(  # noqa: PLR0913 - each is a part of the summary
+    client: WebClient, knowledge: KnowledgeBase, thread: Thread, conversation: Conversation, *, by: str, group_id: str
 ) -> Message:
     rated, advice = advice_of(knowledge, conversation)
-    fixes = {fix.fix.key: fix.fix for fix in rated.workarounds} if rated else {}
     failed = tried(thread, advice)
-    suggested = [key for key in offered(thread, advice) if key not in failed]
-
-    def called(keys: tuple[str, ...] | list[str]) -> list[Workaround]:
-        return [fixes[key] for key in keys if key in fixes]
-
+    fixes = {fix.fix.key: fix.fix for fix in rated.workarounds} if rated else {}
+    shown = [fixes[key] for key in offered(thread, advice) if key in fixes]
     return call_for_human(
         group_id,
-        name=name_or_somebody(client, thread.place, thread.outcome_by, conversation.language),
+        name=name_or_somebody(client, thread.place, by, conversation.language),
         asker=name_or_somebody(client, thread.place, conversation.asker, conversation.language),
         entry=rated.entry if rated else None,
         excerpt=conversation.excerpt,
-        failed=called(failed),
-        suggested=called(suggested),
+        failed=[fix for fix in shown if fix.key in failed],
+        suggested=[fix for fix in shown if fix.key not in failed],
         paste_url=_address(client, conversation, thread),
         language=conversation.language,
     )
