@@ -33,6 +33,7 @@ def test_a_thumb_up_moves_the_rate_on_the_card_and_on_the_next_answer(visitor: V
     write(page, f"{PASTE} once more")
     expect(row(page, "once more").locator(".thread-link")).to_be_visible()
     expect(page.locator("#pane .message").first).to_contain_text("once more")
+    card(page).get_by_role("button", name="Show the answer here").click()
     expect(card(page)).to_contain_text("1 of 1 here")
 
 
