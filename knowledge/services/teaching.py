@@ -10,7 +10,7 @@ from knowledge.lookup import find, storable
 from knowledge.model import Language
 from knowledge.redact import redact
 from knowledge.services.preferences import PreferenceBook
-from knowledge.store import Session, Store, teachings
+from knowledge.store import Session, Store, questions, teachings
 from knowledge.teaching import rules
 from knowledge.teaching.draft import Draft, check, clean
 from knowledge.teaching.model import Body, Counts, Lesson, Revision, State, TaughtIn, Teaching
@@ -22,6 +22,8 @@ __all__ = ["NOTE_LIMIT", "Teachings"]
 
 NOTE_LIMIT = 500
 """Characters of what is said with a decision."""
+_QUESTIONS = 200
+"""Without an answer: so many of them, the most asked first, are looked at again once something was taught."""
 _WAITING = (State.PROPOSED, State.AMENDED)
 _IN_FORCE = (State.APPROVED, State.AMENDED)
 
@@ -115,6 +117,17 @@ class Teachings:
         """Put back what was before the revision `number`, as a new one."""
         before = next((one for one in self.history(team, name) if one.number == number - 1), None)
         return self._do(team, name, lambda _: rules.undone(before), by=by, number=number, repeated=tuple(State))
+
+    def settle_questions(self, team: str) -> int:
+        """Drop the questions of `team` to which there is an answer by now; how many those were."""
+        edition = self._library.current(team)
+        with self._store.reading() as session:
+            asked = questions.excerpts(session, team, limit=_QUESTIONS)
+        settled = [error for error, excerpt in asked if find(excerpt, edition).ranking.detected]
+        with self._store.writing() as session:
+            for error in settled:
+                questions.settle(session, team, error)
+        return len(settled)
 
     # What there is
 

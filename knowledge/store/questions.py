@@ -10,7 +10,7 @@ from knowledge.conversation import Conversation, Place
 from knowledge.questions import Question
 from knowledge.store.protocol import Session
 
-__all__ = ["drop", "put", "top"]
+__all__ = ["drop", "excerpts", "put", "settle", "top"]
 
 
 def put(session: Session, conversation: Conversation, *, error: str, codes: tuple[str, ...], now_us: int) -> None:
@@ -43,6 +43,23 @@ def drop(session: Session, paste: Place) -> None:
                SELECT 1 FROM occurrences o WHERE o.team = questions.team AND o.error = questions.error)""",
         paste.team,
     )
+
+
+def excerpts(session: Session, team: str, *, limit: int) -> list[tuple[str, str]]:
+    """Each unknown error of `team` and how it looked, at most `limit`, those that came most often first."""
+    rows = session.rows(
+        """SELECT q.error, q.excerpt FROM questions q JOIN occurrences o ON o.team = q.team AND o.error = q.error
+           WHERE q.team = ? GROUP BY q.error, q.excerpt ORDER BY COUNT(*) DESC, q.error LIMIT ?""",
+        team,
+        limit,
+    )
+    return [(error, excerpt) for error, excerpt in rows]
+
+
+def settle(session: Session, team: str, error: str) -> None:
+    """Forget the unknown `error`: it is known now."""
+    session.change("DELETE FROM occurrences WHERE team = ? AND error = ?", team, error)
+    session.change("DELETE FROM questions WHERE team = ? AND error = ?", team, error)
 
 
 def top(session: Session, team: str, limit: int, offset: int = 0) -> list[Question]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from slack_bolt import App, Args
 
 from bot.listeners.afterwards import afterwards
+from bot.listeners.teaching.answered import answer_what_waited
 from bot.listeners.teaching.opening import open_edit
 from bot.listeners.teaching.showing import bring_up_to_date, pressed_in, show_as_it_is, tell_thread
 from bot.listeners.teaching.speaking import may_not_edit, may_not_review, say, sentence_of, show_modal
@@ -35,7 +36,9 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
     taught = knowledge.teaching
 
     def approve(args: Args, teaching: Teaching, seen: FormState) -> Teaching:
-        return taught.approve(teaching.team, teaching.id, by=args.context.user_id or "", number=seen.number)
+        after = taught.approve(teaching.team, teaching.id, by=args.context.user_id or "", number=seen.number)
+        afterwards(args, lambda: answer_what_waited(args.client, knowledge, after))
+        return after
 
     def retire(args: Args, teaching: Teaching, seen: FormState) -> Teaching:
         return taught.retire(teaching.team, teaching.id, by=args.context.user_id or "", number=seen.number)
