@@ -50,9 +50,10 @@ def background(page: Page) -> int:
     return int(str(color).removeprefix("rgb(").split(",")[0])
 
 
-def test_a_chinese_browser_gets_a_chinese_page_and_anybody_can_switch(visitor: Visitor) -> None:
+def test_a_chinese_browser_gets_a_chinese_page_and_somebody_who_reads_it(visitor: Visitor) -> None:
     page = visitor.opens(locale="zh-CN")
     expect(page.get_by_role("heading", name="试一个错误")).to_be_visible()
+    expect(page.locator(".person-name")).to_have_text("Wei")
     page.get_by_role("button", name="Switch to English").click()
     expect(page.get_by_role("heading", name="Try an error")).to_be_visible()
     page.reload()

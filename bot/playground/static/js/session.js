@@ -11,7 +11,7 @@ import { withCalls, withEvent, withWorkspace } from "./state.js";
 import { state, update } from "./store.js";
 import { follow } from "./stream.js";
 import { toast } from "./toast.js";
-import { words } from "./words.js";
+import { language, words } from "./words.js";
 
 const NEXT_TRY = 1_000; // milliseconds, while there is no server at all
 
@@ -19,7 +19,7 @@ let stopFollowing = () => {};
 let sessions = 0;
 const leftAt = new Map(); // person -> when somebody last stopped to act as them, in seconds since 1970
 
-/** See and do everything as `person` from now on; as the first one if nobody (known) is named. */
+/** See and do everything as `person` from now on; as somebody of the page's language if nobody (known) is named. */
 export async function actAs(person) {
   const session = ++sessions;
   stopFollowing();
@@ -35,11 +35,12 @@ export async function actAs(person) {
   stopFollowing = follow(me, { load: () => load(me), onEvent, onConnection });
 }
 
-/** The id of `person` if the workspace knows it, else of the first one; null without a server. */
+/** The id of `person` if the workspace knows it, else of somebody who speaks the page's language; null: no server. */
 async function knownPerson(person) {
   try {
     const known = people((await workspace(null)).users);
-    return (known.find(({ id }) => id === person) ?? known[0]).id;
+    const speaks = ({ locale }) => locale.startsWith(language());
+    return (known.find(({ id }) => id === person) ?? known.find(speaks) ?? known[0]).id;
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
     onConnection(false);
