@@ -55,7 +55,7 @@ def test_a_paste_is_found_again_with_what_became_of_it(ana: Person, sam: Person)
     card = ana.waits_for_reply(ana.says("#mail-support", PASTE))
     assert "/archives/" in words_of(opened(ana, TITLE, "No feedback yet"))
     sam.clicks(card, "vote_worked")
-    opened(ana, "✅ Fixed", "1 of 1")
+    opened(ana, "✅ Fixed", "1 of 1 say it worked")
     assert TITLE not in words_of(opened(sam, "Your votes")).split("Your votes")[0]
 
 

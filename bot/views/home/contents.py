@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from bot.links import Links
 from knowledge.answer import Answer
 from knowledge.feedback import CastVote, Movement
+from knowledge.heading import Named
 from knowledge.history import Past
 from knowledge.model import Entry
 from knowledge.questions import Question
@@ -42,7 +43,7 @@ class Findings:
     """What there is to say about what somebody searched for."""
 
     answer: Answer
-    entries: Sequence[Entry]
+    entries: Sequence[Named]
     """Those that have its words, without those that the answer shows."""
 
 

@@ -22,7 +22,8 @@ from bot.views.home.actions import TURN
 from bot.views.home.contents import Page
 from bot.views.home.state import Part
 from bot.views.message import button, section
-from knowledge.model import Entry, Language, Text
+from knowledge.heading import Named
+from knowledge.model import Language, Text
 
 __all__ = ["excerpt", "heading", "open_button", "paged", "row", "title_of"]
 
@@ -58,7 +59,7 @@ def open_button(entry_id: str, language: Language) -> ButtonElement:
     return button(words.OPEN.in_(language), action=actions.MORE, value=f"{language.value} {entry_id}")
 
 
-def title_of(entry_id: str, entries: Mapping[str, Entry], language: Language) -> str:
+def title_of(entry_id: str, entries: Mapping[str, Named], language: Language) -> str:
     """The title of an entry, as mrkdwn."""
     known = entries.get(entry_id)
     title = known.title if known else words.GONE

@@ -16,7 +16,6 @@ from bot.views.home.lists import excerpt, heading, open_button, paged, row, titl
 from bot.views.home.state import Part
 from bot.views.message import button, context
 from bot.views.moments import day
-from bot.views.rates import votes
 from bot.views.teaching import Origin, origin_value, teach_button
 from knowledge.conversation import Place
 from knowledge.feedback import CastVote
@@ -60,7 +59,7 @@ def _pasted(past: Past, contents: Contents, language: Language) -> Block:
     voted = past.worked + past.failed
     facts = [
         words.FATES[past.fate].in_(language),
-        votes(past.worked, voted, language) if voted else None,
+        words.WORKED_FOR.in_(language).format(worked=past.worked, votes=voted) if voted else None,
         day(past.received),
         _go_there(past.card, contents.links, language, thread_ts=past.thread_ts),
     ]

@@ -27,7 +27,8 @@ from bot.views.unknown import what_was_read
 from knowledge import vocabulary
 from knowledge.answer import Answer, Candidate
 from knowledge.facts import codes
-from knowledge.model import Entry, Language
+from knowledge.heading import Named
+from knowledge.model import Language
 
 __all__ = ["search_blocks"]
 
@@ -88,15 +89,15 @@ def _answer(candidate: Candidate, language: Language) -> Block:
     return row(_title(rated.entry, language) + first, [rate, own, guess], accessory=_open(rated.entry, language))
 
 
-def _entry(entry: Entry, language: Language) -> Block:
+def _entry(entry: Named, language: Language) -> Block:
     """An entry that has the words."""
     category = vocabulary.CATEGORIES[entry.category].in_(language)
     return row(_title(entry, language), [category, *codes(entry)[:_CODES]], accessory=_open(entry, language))
 
 
-def _title(entry: Entry, language: Language) -> str:
+def _title(entry: Named, language: Language) -> str:
     return title_of(entry.id, {entry.id: entry}, language)
 
 
-def _open(entry: Entry, language: Language) -> ButtonElement:
+def _open(entry: Named, language: Language) -> ButtonElement:
     return open_button(entry.id, language)

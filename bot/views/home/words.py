@@ -45,6 +45,7 @@ FATES = {
     Fate.OPEN: Text(en="No feedback yet", zh="还没有反馈"),
     Fate.UNKNOWN: Text(en="❓ Nobody knows it yet", zh="❓ 还没有答案"),
 }
+WORKED_FOR = Text(en="{worked} of {votes} say it worked", zh="{votes} 票中 {worked} 票说有效")
 IN_SLACK = Text(en="go there", zh="前往")
 GONE = Text(en="An entry that is gone", zh="已不存在的条目")
 
