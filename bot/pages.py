@@ -87,7 +87,7 @@ def _of_language(knowledge: KnowledgeBase, language: Language) -> list[BaseRoute
 
 def _index(knowledge: KnowledgeBase, language: Language) -> _Answer:
     def index(request: Request) -> Response:
-        page = index_html(knowledge.entries(), language, site=knowledge.site)
+        page = index_html(knowledge.headings(), language, site=knowledge.site)
         return cached(request, page, media_type="text/html", headers=_headers(language))
 
     return _or_trouble(index, knowledge.site, language)
@@ -121,7 +121,7 @@ def _as_form(entry: Entry, form: str, language: Language, knowledge: KnowledgeBa
 
 def _missing(name: str, form: str, language: Language, knowledge: KnowledgeBase) -> Response:
     """404 in the form that was asked for, with the nearest entries."""
-    near = nearest_entries(name, knowledge.entries())
+    near = nearest_entries(name, knowledge.headings())
     if form == HTML:
         page = missing_html(name, near, language, site=knowledge.site)
         return HTMLResponse(page, status_code=404, headers=_UNKEPT)
@@ -168,7 +168,7 @@ def _results(knowledge: KnowledgeBase, language: Language, text: str) -> Respons
     metrics.PASTES.labels(surface="page").inc()
     with metrics.LOOKUP_SECONDS.time():
         answer = knowledge.look_up(text)
-    page = results_html(find(answer, knowledge.entries()), language, site=knowledge.site)
+    page = results_html(find(answer, knowledge.headings()), language, site=knowledge.site)
     return HTMLResponse(page, headers=_UNKEPT)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from knowledge.errors import StoreError, UnknownEntryError
+from knowledge.heading import Heading, heading
 from knowledge.match import Matcher, unpack
 from knowledge.model import Entry
 from knowledge.rating import RatedEntry, rated_entry
@@ -45,6 +46,11 @@ class Edition(ABC):
     def entries(self) -> tuple[Entry, ...]:
         """All entries, by id."""
         return tuple(map(self._found, self.ids))
+
+    @property
+    @abstractmethod
+    def headings(self) -> Collection[Heading]:
+        """What lists show of all entries, by id."""
 
     @abstractmethod
     def __contains__(self, entry_id: str) -> bool:
@@ -96,16 +102,23 @@ class ShippedEdition(Edition):
         """Hold the entries `stored`, which come in the order of their ids."""
         super().__init__()
         self._bodies: dict[str, bytes] = {}
-        self._profiles: list[bytes] = []
+        self._profiles: list[str] = []
+        self._headings: tuple[Heading, ...] = ()
         for entry in stored:
             self._bodies[entry.id] = entry.body.encode()  # half of what the text takes
-            self._profiles.append(entry.profile.encode())
+            self._profiles.append(entry.profile)
         self._unpacked = lru_cache(maxsize=_KEPT)(lambda entry_id: _unpacked(entry_id, self._bodies[entry_id]))
 
     @property
     def ids(self) -> Collection[str]:
         """The ids of all entries, in order."""
         return self._bodies.keys()
+
+    @property
+    def headings(self) -> Collection[Heading]:
+        """What lists show of all entries, by id."""
+        self.matcher()
+        return self._headings
 
     def __contains__(self, entry_id: str) -> bool:
         """Whether there is an entry `entry_id`."""
@@ -116,9 +129,10 @@ class ShippedEdition(Edition):
 
     def _built(self) -> Matcher:
         with _without_collector():
-            matcher = Matcher.over(map(unpack, self._profiles), self.entry)
-        self._profiles.clear()
-        return matcher
+            profiles = [unpack(packed) for packed in self._profiles]
+            self._profiles.clear()
+            self._headings = tuple(profile.heading for profile in profiles)
+            return Matcher.over(profiles, self.entry)
 
 
 class _TeamEdition(Edition):
@@ -134,6 +148,12 @@ class _TeamEdition(Edition):
     def ids(self) -> Collection[str]:
         """The ids of all entries, in order."""
         return sorted({*self._below.ids, *self._own})
+
+    @property
+    def headings(self) -> Collection[Heading]:
+        """What lists show of all entries, by id."""
+        by_id = {one.id: one for one in (*self._below.headings, *map(heading, self._own.values()))}
+        return [by_id[entry_id] for entry_id in sorted(by_id)]
 
     def __contains__(self, entry_id: str) -> bool:
         """Whether there is an entry `entry_id`."""

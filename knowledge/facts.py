@@ -5,6 +5,7 @@ from __future__ import annotations
 from knowledge import vocabulary
 from knowledge.answer import Candidate
 from knowledge.evidence import Rate, prior
+from knowledge.heading import Named
 from knowledge.model import Entry, Text
 from knowledge.providers import providers
 from knowledge.smtp.reading import Diagnostic
@@ -12,7 +13,7 @@ from knowledge.smtp.reading import Diagnostic
 __all__ = ["codes", "codes_of_error", "curated", "holds_for", "likely", "percent", "speaker", "why_this_answer"]
 
 
-def codes(entry: Entry) -> tuple[str, ...]:
+def codes(entry: Named) -> tuple[str, ...]:
     """All codes under which the entry is seen, its own first."""
     return tuple(code for code in (entry.code, entry.enhanced_code, *entry.also_codes) if code)
 
@@ -22,7 +23,7 @@ def codes_of_error(error: Diagnostic) -> tuple[str, ...]:
     return tuple(code for code in (error.reply_code, error.enhanced_code, error.client_code) if code)
 
 
-def speaker(entry: Entry) -> str | None:
+def speaker(entry: Named) -> str | None:
     """The name of the provider that says it; None if anybody may."""
     known = providers().get(entry.provider or "")
     return known.name if known else None

@@ -74,6 +74,6 @@ def rated(knowledge: KnowledgeBase, entry_id: str, team: str = "") -> RatedEntry
     try:
         return knowledge.rated(whole, team=team)
     except UnknownEntryError:
-        near = ", ".join(nearest(entry_id.rpartition("/")[2], [entry.slug for entry in knowledge.entries(team=team)]))
+        near = ", ".join(nearest(entry_id.rpartition("/")[2], [one.slug for one in knowledge.headings(team=team)]))
         advice = f"nearest: {near}" if near else "postmaster entries list shows all"
         raise UnknownEntryError(f"there is no entry {entry_id!r:.100}; {advice}") from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.match.profile import Profile
+from knowledge.heading import Heading
 
 __all__ = ["Known", "known"]
 
@@ -16,10 +16,12 @@ class Known:
     id: str
     provider: str | None
     own_codes: tuple[str, ...]
+    """The code and enhanced code that are the entry's own."""
     codes: frozenset[str]
     """All that it is known for, its own and others."""
 
 
-def known(profile: Profile) -> Known:
-    """The entry of `profile`."""
-    return Known(profile.id, profile.provider, profile.own_codes, frozenset((*profile.own_codes, *profile.also_codes)))
+def known(heading: Heading) -> Known:
+    """The entry with `heading`."""
+    own_codes = tuple(code for code in (heading.code, heading.enhanced_code) if code)
+    return Known(heading.id, heading.provider, own_codes, frozenset((*own_codes, *heading.also_codes)))

@@ -22,7 +22,7 @@ class Layer:
 
     def __init__(self, profiles: Sequence[Profile], *, below: Layer | None = None) -> None:
         """Index `profiles`; nothing of `below` is made again."""
-        entries = [known(profile) for profile in profiles]
+        entries = [known(profile.heading) for profile in profiles]
         postings = Postings(profiles)
         self.terms: TermWeights = TermWeights(postings.counts(), len(entries), below=below.terms if below else None)
         """What terms tell."""

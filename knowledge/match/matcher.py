@@ -88,9 +88,9 @@ class Matcher:
         self._taught_ids = {entry_id for entry_id, _ in taught}
 
     @classmethod
-    def over(cls, profiles: Iterable[Profile], entry: Callable[[str], Entry]) -> Matcher:
+    def over(cls, profiles: Sequence[Profile], entry: Callable[[str], Entry]) -> Matcher:
         """A matcher of the entries with `profiles`, which `entry` gives by their ids."""
-        return cls(Layer(tuple(profiles)), entry)
+        return cls(Layer(profiles), entry)
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Matcher:

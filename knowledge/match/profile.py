@@ -9,7 +9,9 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from knowledge.heading import Heading, heading
 from knowledge.match.terms import terms
+from knowledge.model import Category
 from knowledge.smtp.replies import own_words
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Profile", "Wording", "maker", "pack", "profile", "unpack"]
 
 _KNOWLEDGE = Path(__file__).parents[1]
-_MAKERS = ("model.py", "match/*.py", "smtp/*.py")
+_MAKERS = ("model.py", "heading.py", "match/*.py", "smtp/*.py")
 
 
 class Wording(NamedTuple):
@@ -35,19 +37,13 @@ class Wording(NamedTuple):
 class Profile(NamedTuple):
     """An entry as the matcher sees it."""
 
-    id: str
-    provider: str | None
-    own_codes: tuple[str, ...]
-    """The code and enhanced code that are the entry's own."""
-    also_codes: tuple[str, ...]
+    heading: Heading
     wordings: tuple[Wording, ...]
 
 
 def profile(entry: Entry) -> Profile:
     """The profile of `entry`."""
-    own_codes = tuple(code for code in (entry.code, entry.enhanced_code) if code)
-    wordings = tuple(_wording(signature) for signature in entry.signatures)
-    return Profile(entry.id, entry.provider, own_codes, entry.also_codes, wordings)
+    return Profile(heading(entry), tuple(map(_wording, entry.signatures)))
 
 
 def pack(known: Profile) -> str:
@@ -55,10 +51,12 @@ def pack(known: Profile) -> str:
     return json.dumps(known, ensure_ascii=False, separators=(",", ":"))
 
 
-def unpack(packed: str | bytes) -> Profile:
+def unpack(packed: str) -> Profile:
     """The profile that was packed."""
-    entry_id, provider, own_codes, also_codes, wordings = json.loads(packed)
-    return Profile(entry_id, provider, tuple(own_codes), tuple(also_codes), tuple(map(Wording._make, wordings)))
+    fields, wordings = json.loads(packed)
+    kept = Heading._make(fields)
+    known = kept._replace(category=Category(kept.category), also_codes=tuple(kept.also_codes))
+    return Profile(known, tuple(map(Wording._make, wordings)))
 
 
 @cache

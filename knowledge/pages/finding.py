@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from knowledge import vocabulary
 from knowledge.facts import codes, speaker
-from knowledge.model import Entry
+from knowledge.heading import Named
 
 __all__ = ["entries_with"]
 
+_Named = TypeVar("_Named", bound=Named)
 _WORD = re.compile(r"[^\s,;:/，；：、。]+")
 _MOST_WORDS = 12
 """More is a paste, not something remembered."""
 
 
-def entries_with(text: str, entries: Sequence[Entry]) -> list[Entry]:
+def entries_with(text: str, entries: Iterable[_Named]) -> list[_Named]:
     """Those of `entries` in which every word of `text` occurs, the ones with most of them in their title first."""
     asked = _WORD.findall(text.casefold())
     if not asked or len(asked) > _MOST_WORDS:
@@ -25,12 +27,12 @@ def entries_with(text: str, entries: Sequence[Entry]) -> list[Entry]:
     return sorted(found, key=lambda entry: (-_in_title(entry, asked), entry.id))
 
 
-def _in_title(entry: Entry, asked: Sequence[str]) -> int:
+def _in_title(entry: Named, asked: Sequence[str]) -> int:
     title = f"{entry.title.en} {entry.title.zh} {entry.slug}".casefold()
     return sum(word in title for word in asked)
 
 
-def _words_of(entry: Entry) -> str:
+def _words_of(entry: Named) -> str:
     """Everything by which people call `entry`, in lower case."""
     category = vocabulary.CATEGORIES[entry.category]
     names = (entry.id, entry.slug.replace("-", " "), entry.title.en, entry.title.zh, *codes(entry))

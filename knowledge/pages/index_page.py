@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
-from knowledge.model import Category, Entry, Language
+from knowledge.heading import Named
+from knowledge.model import Category, Language
 from knowledge.pages.site import Site, index_path
 from knowledge.pages.template import render
 
 __all__ = ["index_html"]
 
 
-def index_html(entries: Sequence[Entry], language: Language, *, site: Site) -> str:
+def index_html(entries: Collection[Named], language: Language, *, site: Site) -> str:
     """The list of `entries`, each below its category, with how many there are."""
     groups = [(category, [entry for entry in entries if entry.category is category]) for category in Category]
     return render(

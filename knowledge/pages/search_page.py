@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from knowledge import vocabulary
 from knowledge.answer import Answer
 from knowledge.facts import codes_of_error
-from knowledge.model import Entry, Language, Text
+from knowledge.heading import Named
+from knowledge.model import Language, Text
 from knowledge.pages.finding import entries_with
 from knowledge.pages.site import Site, search_path
 from knowledge.pages.template import render
@@ -31,11 +32,11 @@ class Found:
     """What there is to say about a text that somebody looked up."""
 
     answer: Answer
-    entries: tuple[Entry, ...]
+    entries: tuple[Named, ...]
     """Those that have its words, without those that the answer shows."""
 
 
-def find(answer: Answer, entries: Sequence[Entry]) -> Found:
+def find(answer: Answer, entries: Iterable[Named]) -> Found:
     """`answer`, and those of `entries` in whose names every word of its text occurs."""
     shown = {candidate.rated.entry.id for candidate in answer.near[:_SHOWN_ANSWERS]}
     return Found(answer, tuple(one for one in entries_with(answer.text, entries) if one.id not in shown))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from knowledge.evidence import Tally
-from knowledge.model import Entry
+from knowledge.heading import Named
 from knowledge.statistics import EntryTally, Statistics, least_helpful, most_helpful
 from knowledge.store import questions
 from knowledge.store.protocol import Session
@@ -17,7 +17,7 @@ __all__ = ["gather"]
 _QUESTIONS = 5
 
 
-def gather(session: Session, team: str, entries: Iterable[Entry]) -> Statistics:
+def gather(session: Session, team: str, entries: Iterable[Named]) -> Statistics:
     """What the use by `team`, or by all teams if that is empty, adds up to, and how many of `entries` there are."""
     received, asked, answered = _conversations(session, team)
     judged = _answer_tallies(session, team)

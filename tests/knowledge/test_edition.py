@@ -6,11 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.base import KnowledgeBase
 from knowledge.errors import StoreError, UnknownEntryError
+from knowledge.heading import heading
 from knowledge.library import Library
 from knowledge.opening import open_database
 
 ENTRY = "communication/smtp-535-authentication-credentials-invalid"
+
+
+def test_what_lists_show_is_what_the_entries_say(knowledge: KnowledgeBase) -> None:
+    assert list(knowledge.headings()) == [heading(entry) for entry in knowledge.entries()]
+    assert [one.title for one in knowledge.headings()] == [entry.title for entry in knowledge.entries()]
 
 
 def test_an_entry_that_somebody_damaged_is_named(few: Path, tmp_path: Path) -> None:

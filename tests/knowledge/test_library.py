@@ -152,6 +152,7 @@ class TestTeams:
         teach(store, taught, "T1", changed)
         edition = library.current("T1")
         assert edition.entries == (changed,)
+        assert [one.fix_rate for one in edition.headings] == [0.1]
         assert edition.curated(changed).entry is changed
         assert library.current("T2").entry(ENTRY).fix_rate == 0.9
 

@@ -68,7 +68,7 @@ def gather(client: WebClient, knowledge: KnowledgeBase, state: HomeState, visito
 def _findings(knowledge: KnowledgeBase, query: str, team: str) -> Findings:
     answer = knowledge.look_up(query, team=team)
     shown = {candidate.rated.entry.id for candidate in answer.near}
-    with_words = entries_with(answer.text, knowledge.entries(team=team))
+    with_words = entries_with(answer.text, knowledge.headings(team=team))
     return Findings(answer, [entry for entry in with_words if entry.id not in shown])
 
 
