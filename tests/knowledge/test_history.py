@@ -66,7 +66,7 @@ def test_a_deleted_paste_is_gone(knowledge: KnowledgeBase) -> None:
 
 def test_whoever_says_how_it_ended_decides(knowledge: KnowledgeBase) -> None:
     card = pasted(knowledge, "1700000000.000100")
-    knowledge.threads.hand_over(card._replace(ts="1700000000.000100"), by=ANA, at_us=1_700_000_010_000_000)
+    knowledge.threads.begin_call(card._replace(ts="1700000000.000100"), by=ANA, at_us=1_700_000_010_000_000)
     assert fates(knowledge) == [Fate.HANDED]
     knowledge.threads.resolve(card._replace(ts="1700000000.000100"), by=ANA, at_us=1_700_000_020_000_000)
     assert fates(knowledge) == [Fate.FIXED]
