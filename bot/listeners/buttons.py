@@ -15,6 +15,7 @@ from bot.listeners.feedback import carriers
 from bot.listeners.feedback.asking import ask
 from bot.listeners.press import Press, press_of, tell
 from bot.views import actions, words
+from bot.views.feedback.words import REACTION_STANDS
 from knowledge.base import KnowledgeBase, Place, Signal
 from knowledge.errors import InputError
 from knowledge.votes import ANSWER
@@ -59,9 +60,13 @@ def show(args: Args, knowledge: KnowledgeBase, card: Place) -> bool:
 
 
 def _follow(args: Args, knowledge: KnowledgeBase, press: Press) -> None:
-    """Show what the press changed, and ask about what it leaves open."""
-    if show(args, knowledge, press.card):
+    """Show what the press changed; ask about what it leaves open, or say what taking back left standing."""
+    if not show(args, knowledge, press.card):
+        return
+    if press.value != actions.TAKE_BACK:
         ask(args, knowledge, press.card, press.by)
+    elif knowledge.feedback.votes_on(press.card, press.by):
+        tell(args, REACTION_STANDS)
 
 
 def _vote(knowledge: KnowledgeBase, press: Press, name: str, target: str, *, worked: bool) -> None:

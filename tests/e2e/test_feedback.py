@@ -79,7 +79,9 @@ def test_who_changes_their_mind_has_one_choice_and_can_take_it_back(ana: Person,
     assert votes(knowledge.rated(ENTRY, team=TEAM)) == {}
 
 
-def test_who_said_already_which_one_did_it_is_not_asked(ana: Person, served: Served) -> None:
+def test_who_said_already_which_one_did_it_is_not_asked_and_reactions_outlast_taking_back(
+    ana: Person, served: Served
+) -> None:
     card = paste(ana)
     ana.reacts(card, "two")
     ana.reacts(card, "+1")
@@ -87,6 +89,9 @@ def test_who_said_already_which_one_did_it_is_not_asked(ana: Person, served: Ser
     served.deliveries()
     waits_for_words(ana, card, "evidence 1 · 1 of 1 here")
     assert not questions(ana)
+    ana.clicks(card, "which_worked", option="take_back")
+    assert "still counts until you remove it" in ana.waits_for_ephemeral().words
+    waits_for_words(ana, card, "*1. Use an app-specific password* _(95%, no votes here yet)_")
 
 
 def test_a_wrong_error_does_not_count_against_the_fix_and_brings_the_other_entries(

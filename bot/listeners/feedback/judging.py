@@ -19,6 +19,7 @@ from bot.views.actions import with_number
 from bot.views.feedback import actions, words
 from bot.views.feedback.judging import Judged
 from knowledge.base import KnowledgeBase, Place, Signal
+from knowledge.model import Text
 
 __all__ = ["register"]
 
@@ -30,10 +31,8 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
         def receive(args: Args) -> None:
             about, card = Judged.of(str((args.action or {}).get("value"))), card_of_view(args)
             if card is not None:
-                counted = shown_on(knowledge, card, about.entry_id) is not None
-                if counted:
-                    _count(args, knowledge, card, about, worked=worked)
-                afterwards(args, lambda: _show(args, knowledge, card, about, counted=counted))
+                notice = _count(args, knowledge, card, about, worked=worked)
+                afterwards(args, lambda: _show(args, knowledge, card, about, notice))
             args.ack()
 
         return receive
@@ -43,18 +42,22 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
     app.action(with_number(actions.JUDGE_BACK))(judging(worked=None))
 
 
-def _count(args: Args, knowledge: KnowledgeBase, card: Place, about: Judged, *, worked: bool | None) -> None:
-    """Count the vote; taking it back takes it from every button on which it was cast."""
+def _count(args: Args, knowledge: KnowledgeBase, card: Place, about: Judged, *, worked: bool | None) -> Text | None:
+    """Count the vote; taking it back takes it from every button on which it was cast. What has to be said about it."""
+    if shown_on(knowledge, card, about.entry_id) is None:
+        return words.CHANGED_SINCE
+    voter = str(args.context.user_id)
     names = [carriers.DEAD_END] if about.target.startswith("dead-end:") else list(carriers.OF_WORKAROUNDS)
-    signal = partial(Signal, card, str(args.context.user_id), target=about.target, worked=worked)
+    signal = partial(Signal, card, voter, target=about.target, worked=worked)
     for name in names if worked is None else names[:1]:
         knowledge.vote(signal(name=name, event_ts=str((args.action or {}).get("action_ts"))))
     metrics.VOTES.labels(target=about.target.partition(":")[0]).inc()
+    stands = worked is None and about.target in knowledge.feedback.votes_on(card, voter)
+    return words.REACTION_STANDS if stands else None
 
 
-def _show(args: Args, knowledge: KnowledgeBase, card: Place, about: Judged, *, counted: bool) -> None:
-    """Show the new rates in the modal and on the card, or that the card takes no such votes any more."""
-    notice = None if counted else words.CHANGED_SINCE
+def _show(args: Args, knowledge: KnowledgeBase, card: Place, about: Judged, notice: Text | None) -> None:
+    """Show the new rates on the card and, below a `notice`, in the modal; of an entry that is gone, that it is."""
     view = view_of(args, knowledge, Choice(about.entry_id, about.language), card, notice=notice)
     if view is None:
         text = to_reader(args, words.CHANGED_SINCE)

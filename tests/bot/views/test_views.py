@@ -13,6 +13,10 @@ from hypothesis import strategies as st
 from bot.views import actions, words
 from bot.views.answer import answer, private_answer
 from bot.views.entry_modal import entry_modal
+from bot.views.feedback import words as feedback_words
+from bot.views.feedback.actions import Subject
+from bot.views.feedback.judging import Reader
+from bot.views.feedback.questions import noted, question_of_reason, question_of_tried, question_of_worked
 from bot.views.greetings import hello, help_text
 from bot.views.message import Message
 from bot.views.teaching import teach_button
@@ -137,9 +141,28 @@ def test_a_card_of_any_entry_is_one_that_slack_takes(rated: RatedEntry, language
 @settings(max_examples=60, deadline=None)
 @given(ENTRIES, LANGUAGES)
 def test_a_modal_of_any_entry_is_one_that_slack_takes(rated: RatedEntry, language: Language) -> None:
-    shown = entry_modal(rated, language=language, neighbours={rated.entry.id: rated.entry}, site=SITE).to_dict()
+    neighbours = {rated.entry.id: rated.entry}
+    shown = entry_modal(rated, language=language, neighbours=neighbours, site=SITE, reader=reader_of(rated)).to_dict()
     check(shown["blocks"], most=100)
     assert len(shown["title"]["text"]) <= 24
+
+
+def reader_of(rated: RatedEntry) -> Reader:
+    """Somebody who voted on all of it."""
+    targets = [f"workaround:{fix.fix.key}" for fix in rated.workarounds]
+    targets += [f"dead-end:{one.dead_end.key}" for one in rated.dead_ends]
+    return Reader("C1", "1700000000.000100", dict.fromkeys(targets, True))
+
+
+@settings(max_examples=30, deadline=None)
+@given(ENTRIES, LANGUAGES)
+def test_questions_about_a_vote_on_any_entry_are_what_slack_takes(rated: RatedEntry, language: Language) -> None:
+    fixes, subject = rated.entry.workarounds, Subject("1700000000.000100", rated.entry.id)
+    numbers = [fix.key for fix in fixes[:3]]
+    check_message(question_of_worked(fixes, numbers=numbers, subject=subject, language=language))
+    check_message(question_of_tried(fixes, tried=fixes, numbers=numbers, subject=subject, language=language))
+    check_message(question_of_reason(subject, language, teach=teach_button(language, "x" * 2_000)))
+    check_message(noted(feedback_words.COUNTED, subject, language, title=fixes[0].title))
 
 
 @pytest.mark.parametrize("language", Language)
@@ -148,7 +171,7 @@ def test_every_shipped_entry_fits_into_its_card_and_its_modal_whole(language: La
         rated = rated_entry(entry, {})
         card = answer(rated, numbered=[fix.key for fix in entry.workarounds], language=language)
         check_message(card)
-        modal = entry_modal(rated, language=language, neighbours={}, site=SITE).to_dict()
+        modal = entry_modal(rated, language=language, neighbours={}, site=SITE, reader=reader_of(rated)).to_dict()
         check(modal["blocks"], most=100)
         assert words.SHORTENED.in_(language) not in str(modal)
 
@@ -210,7 +233,12 @@ def test_what_postmaster_says_about_itself_is_what_slack_takes(language: Languag
 
 
 def test_every_sentence_exists_in_both_languages_and_asks_for_the_same_facts() -> None:
-    sentences = [value for table in (words, vocabulary) for value in vars(table).values() if isinstance(value, Text)]
+    sentences = [
+        value
+        for table in (words, vocabulary, feedback_words)
+        for value in vars(table).values()
+        if isinstance(value, Text)
+    ]
     sentences += [*vocabulary.FIXERS.values(), *vocabulary.STATUSES.values(), *vocabulary.CATEGORIES.values()]
     assert len(sentences) > 50
     for sentence in sentences:
