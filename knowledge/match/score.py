@@ -54,7 +54,7 @@ _BY_SURROUNDINGS = {
     Surroundings.SENDING: 1.0,
     Surroundings.MAIL: 0.85,
     Surroundings.UNCLEAR: 0.6,
-    Surroundings.TALK: 0.7,
+    Surroundings.TALK: 1.0,
     Surroundings.OTHER: 0.5,
 }
 _CONTEXT = {
@@ -72,8 +72,8 @@ _CONTEXT = {
     (Speaker.ANYBODY, Surroundings.UNCLEAR): -0.53,
     (Speaker.CLIENT, Surroundings.OTHER): -0.53,
     (Speaker.ANYBODY, Surroundings.OTHER): -0.53,
-    (Speaker.ANYBODY, Surroundings.TALK): -2.2,
-    (Speaker.CLIENT, Surroundings.TALK): -2.2,
+    (Speaker.ANYBODY, Surroundings.TALK): -4.0,
+    (Speaker.CLIENT, Surroundings.TALK): -4.0,
 }
 """What who speaks, and in which surroundings, adds to the logarithm of the odds that something is a mail error."""
 _CONSEQUENCE = 0.8

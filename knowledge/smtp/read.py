@@ -60,6 +60,8 @@ _QUOTED = re.compile(
 )
 """The error itself in a sentence that tells of it."""
 _TABLE = re.compile(r"\|.*\|.*\|")
+_ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[-*•+])\s+[A-Za-z]")
+"""How an item of a list begins, as people enumerate what can fail, and what to change."""
 
 
 def read(text: str) -> Reading:
@@ -146,7 +148,7 @@ def _is_remark(line: str) -> bool:
 
 def _of_line(line: str, about: Surroundings) -> Surroundings:
     """What `line` is about, among lines that are `about` something."""
-    if SUPPOSED.search(line):
+    if SUPPOSED.search(line) or _ITEM.match(line):
         return Surroundings.TALK
     return Surroundings.OTHER if OTHER_PROTOCOL.search(line) and not _SMTP.search(line) else about
 
