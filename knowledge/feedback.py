@@ -8,7 +8,7 @@ from enum import StrEnum
 from knowledge.conversation import Place
 from knowledge.evidence import Rate
 
-__all__ = ["WORDS_LIMIT", "CastVote", "GivenReason", "Movement", "Reason", "fallen", "risen", "worked_most"]
+__all__ = ["WORDS_LIMIT", "CastVote", "GivenReason", "Movement", "Reason", "fallen", "worked_most"]
 
 WORDS_LIMIT = 500
 """Characters of a person's own words that are kept."""
@@ -77,12 +77,6 @@ def fallen(movements: tuple[Movement, ...]) -> tuple[Movement, ...]:
     """Those of `movements` that went down, the farthest first."""
     down = (one for one in movements if one.change < 0)
     return tuple(sorted(down, key=lambda one: (one.change, one.entry_id)))
-
-
-def risen(movements: tuple[Movement, ...]) -> tuple[Movement, ...]:
-    """Those of `movements` that went up, the farthest first."""
-    up = (one for one in movements if one.change > 0)
-    return tuple(sorted(up, key=lambda one: (-one.change, one.entry_id)))
 
 
 def worked_most(movements: tuple[Movement, ...]) -> tuple[Movement, ...]:

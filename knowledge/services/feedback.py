@@ -94,10 +94,6 @@ class Feedback:
         """The entries whose fix rate the votes since `since_us` lowered, the farthest fallen first, at most `limit`."""
         return feedback.fallen(self._movements(team, since_us))[:limit]
 
-    def risen(self, team: str, *, since_us: int, limit: int) -> Sequence[Movement]:
-        """Those whose fix rate they raised, the farthest risen first."""
-        return feedback.risen(self._movements(team, since_us))[:limit]
-
     def worked_most(self, team: str, *, since_us: int, limit: int) -> Sequence[Movement]:
         """Those whose answer worked since then, for most people first."""
         return feedback.worked_most(self._movements(team, since_us))[:limit]
