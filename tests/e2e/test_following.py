@@ -241,7 +241,7 @@ def test_what_was_said_in_the_thread_goes_with_the_paste(ana: Person, knowledge:
     ana.waits_for(lambda seen: not [one for one in seen.messages if one.from_bot and not one.is_deleted])
 
 
-# Reminders
+# Later
 
 
 @dataclass(frozen=True)
@@ -305,3 +305,15 @@ def test_there_is_no_reminder_after_feedback_nor_where_postmaster_is_off(
         tomorrow.knowledge.preferences.set_channel(TEAM, card.channel, off, by="U1")
         tomorrow.comes()
         assert replies(ana, quiet, "Did one") == []
+
+
+def test_what_slack_refused_to_take_is_said_later(tomorrow: Tomorrow, knowledge: KnowledgeBase) -> None:
+    with tomorrow.served.person("Ana") as ana:
+        message, card = paste(ana, knowledge)
+        tomorrow.served.switch(fail=[{"method": "chat.postMessage", "error": "internal_error", "times": 1}])
+        ana.clicks(card, "thread_menu", option="still_broken")
+        assert "Sorry" in ana.waits_for_ephemeral().text
+        tomorrow.comes()
+        waits_for_words(ana, message, "Next: 2.")
+        tomorrow.comes()
+        assert len(replies(ana, message, STEP)) == 1

@@ -32,6 +32,7 @@ def handlers(client: WebClient, knowledge: KnowledgeBase) -> dict[str, JobHandle
 
 
 def say(client: WebClient, knowledge: KnowledgeBase, job: Job) -> None:
-    """Do `job` now; if it fails, it is taken again in a minute."""
-    _KINDS[job.kind](client, knowledge, job)
-    knowledge.jobs.finish(job)
+    """Do `job` now; if it fails, it is taken again in a minute, and if that is over, somebody else has it."""
+    if knowledge.jobs.holds(job):
+        _KINDS[job.kind](client, knowledge, job)
+        knowledge.jobs.finish(job)
