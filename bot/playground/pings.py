@@ -21,7 +21,9 @@ _RICH = {"user": "user_id", "usergroup": "usergroup_id"}
 
 
 def pinged(workspace: Workspace, message: Message) -> frozenset[str]:
-    """The ids of those whom `message` calls; its author is never among them."""
+    """The ids of those whom `message` calls; never its author, and nobody where only one person sees it."""
+    if message.ephemeral_for:
+        return frozenset()
     channel = workspace.channels[message.channel]
     called = {user for mention in _mentions(message) for user in _behind(workspace, mention, everybody=channel.members)}
     people = {person.id for person in workspace.people()}

@@ -51,6 +51,7 @@ def test_what_is_shown_calls_and_plain_text_never_does(web: WebClient, ana: Pers
     web.chat_postMessage(channel=MAIL, text=f"<@{WEI}>", blocks=section("mrkdwn", f"<!subteam^{REVIEWERS}>"))
     web.chat_postMessage(channel=MAIL, text="-", blocks=section("plain_text", f"<@{ANA}>"))
     web.chat_postMessage(channel=MAIL, text=f"&lt;@{ANA}&gt;")
+    web.chat_postEphemeral(channel=MAIL, user=ANA, text=f"<@{ANA}>")
     last = web.chat_postMessage(channel=MAIL, text="<!here>")["ts"]
     for person in (ana, wei):
         person.waits_for(lambda seen: seen.message(MAIL, last))
