@@ -105,7 +105,7 @@ def _followed_threads(database: Database) -> None:
     pastes.add_column("about", str, not_null_default="")
     pastes.create_index(["team", "about", "received_us"])
     pastes.create_index(["team", "asker", "received_us"])
-    columns = {"team": str, "channel": str, "thread_ts": str, "card_ts": str, "tried": str}
+    columns: dict[str, type] = {"team": str, "channel": str, "thread_ts": str, "card_ts": str, "tried": str}
     columns |= {"outcome": str, "outcome_by": str, "outcome_us": int, "reminder_ts": str}
     _create(database, "threads", columns, key=("team", "channel", "thread_ts"))
 
