@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
+import pytest
+
 from bot.playground.objects import Json
 from bot.playground.testing import Person, Served
 from knowledge.base import KnowledgeBase
+from knowledge.preferences import Preferences, Reviewers
 
 PASTE = "535 5.7.8 Authentication credentials invalid"
 TITLE = "535 5.7.8 Authentication credentials invalid: SMTP server rejected username/password"
+TEAM = "T04NORTHWND"
 UNKNOWN = "554 5.7.1 Zorblax flange misaligned with the hyperdrive"
 
 
@@ -79,7 +83,7 @@ def test_a_long_list_has_pages(ana: Person, knowledge: KnowledgeBase, served: Se
     for number in range(7):
         ana.says("#mail-support", f"599 5.9.{number} Zorblax flange {'x' * (number + 1)} misaligned")
     served.deliveries()
-    assert len(knowledge.questions("T04NORTHWND")) == 7
+    assert len(knowledge.questions(TEAM)) == 7
     first = opened(ana, "Questions without an answer")
     ana.clicks(first, "home_turn:1")
     last = home(ana, lambda shown: "← Back" in shown)
@@ -90,3 +94,13 @@ def test_a_long_list_has_pages(ana: Person, knowledge: KnowledgeBase, served: Se
 
 def test_it_speaks_the_language_of_whoever_looks(wei: Person) -> None:
     opened(wei, "使用说明", "查询错误")
+
+
+@pytest.mark.parametrize(("group", "ana_reviews"), [("S04REVIEWER", True), ("S0GONE", False)])
+def test_what_waits_for_reviewers_is_shown_to_reviewers_alone(
+    ana: Person, sam: Person, knowledge: KnowledgeBase, group: str, *, ana_reviews: bool
+) -> None:
+    knowledge.preferences.set_workspace(TEAM, Preferences(reviewers=Reviewers(kind="group", id=group)), by=ana.id)
+    ana.waits_for_reply(ana.says("#mail-support", f"@Postmaster {UNKNOWN}"))
+    assert ("Questions without an answer" in words_of(opened(ana, "How it works"))) is ana_reviews
+    assert "Questions without an answer" not in words_of(opened(sam, "How it works"))
