@@ -12,10 +12,10 @@ from bot.views.feedback.judging import Judged, Reader, dead_end_buttons, workaro
 from bot.views.message import section
 from bot.views.rates import likely, overturned, percent, votes
 from knowledge import vocabulary
-from knowledge.model import Language
+from knowledge.model import Language, Workaround
 from knowledge.rating import RatedDeadEnd, RatedEntry, RatedWorkaround
 
-__all__ = ["dead_ends", "fitting_section", "prose", "shown", "workarounds"]
+__all__ = ["dead_ends", "fitting_section", "instructions", "prose", "shown", "workarounds"]
 
 _LINE_LIMIT = 1_200  # characters of one field of an entry
 
@@ -43,13 +43,17 @@ def dead_ends(rated: RatedEntry, reader: Reader | None, language: Language) -> l
 
 
 def _workaround(rated: RatedWorkaround, language: Language) -> list[str]:
-    fix = rated.fix
     standing = [
         vocabulary.SUCCEEDS.in_(language).format(rate=percent(rated.rate)),
         likely(rated.rate).in_(language),
         votes(rated.worked, rated.votes, language),
     ]
-    lines = [f"*{shown(fix.title.in_(language))}* _({', '.join(standing)})_"]
+    return [f"*{shown(rated.fix.title.in_(language))}* _({', '.join(standing)})_", *instructions(rated.fix, language)]
+
+
+def instructions(fix: Workaround, language: Language) -> list[str]:
+    """When it applies, what to do, step by step, and what that risks: a line each."""
+    lines = []
     if fix.condition:
         lines.append(f"_{vocabulary.CONDITION.in_(language).format(condition=shown(fix.condition.in_(language)))}_")
     lines.append(prose(fix.how.in_(language)))

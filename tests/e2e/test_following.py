@@ -12,6 +12,7 @@ from slack_sdk import WebClient
 from starlette.applications import Starlette
 
 from bot.listeners import following
+from bot.listeners.answering import known_card
 from bot.playground.testing import Person, Seen, SeenMessage, Served, serving
 from bot.schedule import Schedule
 from bot.server import create_server
@@ -30,13 +31,13 @@ ON_CALL = "S04ONCALL7X"
 STEP = "Next: "
 
 
-def paste(person: Person, knowledge: KnowledgeBase, text: str = PASTE) -> tuple[SeenMessage, SeenMessage]:
-    """A paste of `person`, and its answer once it is known to stand there."""
-    message = person.says("#mail-support", text)
+def paste(
+    person: Person, knowledge: KnowledgeBase, text: str = PASTE, *, channel: str = "#mail-support"
+) -> tuple[SeenMessage, SeenMessage]:
+    """A paste of `person`, and its answer once it is noted that it stands there: nobody reads faster than that."""
+    message = person.says(channel, text)
     card = person.waits_for_reply(message)
-    place = Place(TEAM, card.channel, card.ts)
-    while knowledge.by_card(place) is None:
-        pass
+    assert known_card(knowledge, Place(TEAM, card.channel, card.ts))
     return message, card
 
 
@@ -203,11 +204,9 @@ def test_who_says_that_it_is_solved_is_asked_what_did_it_and_the_answer_tells(
 
 
 def test_in_a_direct_message_remarks_are_about_the_latest_answer_also_outside_of_its_thread(
-    ana: Person, served: Served
+    ana: Person, knowledge: KnowledgeBase
 ) -> None:
-    message = ana.says("bot", PASTE)
-    ana.waits_for_reply(message)
-    served.deliveries()
+    message, _ = paste(ana, knowledge, channel="bot")
     ana.says("bot", "still broken")
     waits_for_words(ana, message, "Next: 2.")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot import slack_text
+from bot.views.entry_parts import fitting_section
 from bot.views.following import words
 from bot.views.message import Message, context, section
 from knowledge.model import Entry, Language, Workaround
@@ -58,19 +59,17 @@ def call_for_human(  # noqa: PLR0913 - each is a part of the summary
     language: Language,
 ) -> Message:
     """What the user group `group_id` has to know, in one message that pings it: the error, what was tried, who asks."""
-    needed = words.HUMAN_NEEDED.in_(language).format(name=_name(name))
-    lines = [f"{slack_text.group(group_id)} {needed}"]
-    if entry is not None:
-        lines.append(f"*{slack_text.mrkdwn(entry.title.in_(language), limit=_TITLE_LIMIT)}*")
-    lines.append(f"```{slack_text.mrkdwn(excerpt.replace('```', ''), limit=_EXCERPT_LIMIT)}```")
+    call = f"{slack_text.group(group_id)} {words.HUMAN_NEEDED.in_(language).format(name=_name(name))}"
+    title = [f"*{slack_text.mrkdwn(entry.title.in_(language), limit=_TITLE_LIMIT)}*"] if entry else []
+    error = f"```{slack_text.mrkdwn(excerpt.replace('```', ''), limit=_EXCERPT_LIMIT)}```"
     told = [
         *(words.DID_NOT_HELP.in_(language).format(title=_title(fix, language)) for fix in failed),
         *(words.MAY_HELP.in_(language).format(title=_title(fix, language)) for fix in suggested),
     ]
-    lines += [f"*{words.TRIED.in_(language)}*", *(told or [words.NOTHING_TRIED.in_(language)])]
-    if paste_url:
-        lines.append(slack_text.link(paste_url, words.PASTED_BY.in_(language).format(name=asker)))
-    return Message(text=lines[0], blocks=(section("\n".join(lines)),))
+    tried = [f"*{words.TRIED.in_(language)}*", *(told or [words.NOTHING_TRIED.in_(language)])]
+    by = words.PASTED_BY.in_(language).format(name=asker)
+    source = [context([slack_text.link(paste_url, by)])] if paste_url else []
+    return Message(text=call, blocks=(section("\n".join([call, *title, error])), fitting_section(tried), *source))
 
 
 def _title(fix: Workaround, language: Language) -> str:
