@@ -19,7 +19,7 @@ from knowledge.teaching.prose import in_both, reason, split
 if TYPE_CHECKING:
     from knowledge.match import Match
 
-__all__ = ["GIVEN", "Seen", "addition", "dead_ends", "new_entry", "wording", "workaround"]
+__all__ = ["CONVERSATION", "GIVEN", "Seen", "addition", "dead_ends", "new_entry", "wording", "workaround"]
 
 ONE_REPORT = 0.72
 """Success rate of what one report confirms (docs/rates.md)."""
@@ -29,6 +29,8 @@ ONE_THREAD = 0.65
 """Confidence of an entry for which only a thread speaks (docs/rates.md)."""
 GIVEN = "given by whoever taught this"
 """What a source says that somebody names."""
+CONVERSATION = "the conversation in which this was taught"
+"""What the source says where nobody names one."""
 _NEAR = 0.2
 """Score from which the nearest entry is taken for one of the same kind."""
 _TELLING_TERMS = 2
@@ -136,7 +138,7 @@ def dead_ends(words: str, taken: Collection[str]) -> tuple[DeadEnd, ...]:
 
 
 def _source(draft: Draft, seen: Seen, supports: Iterable[str]) -> Source:
-    claim = GIVEN if draft.source else "the conversation in which this was taught"
+    claim = GIVEN if draft.source else CONVERSATION
     return Source(url=draft.source or seen.link, claim=claim, supports=tuple(supports))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement
@@ -14,7 +14,7 @@ from bot.views.teaching import actions, words
 from bot.views.teaching.proposal import named, teaching_button, with_note
 from bot.views.teaching.state import FormState
 from bot.views.words import CLOSE
-from knowledge.model import Language
+from knowledge.model import Entry, Language
 from knowledge.teaching.model import NOBODY, Revision, State, Teaching
 from knowledge.teaching.prose import said_of_dead_end, said_of_fix
 
@@ -77,12 +77,14 @@ def _lines(
 def _summary(teaching: Teaching, language: Language) -> str:
     """What it brings, in a line."""
     known = teaching.knowledge
-    said: Iterable[str] = (
+    said = (
+        *((known.title.in_(language),) if isinstance(known, Entry) else ()),
         *(said_of_fix(fix, language) for fix in known.workarounds),
         *(said_of_dead_end(end, language) for end in known.dead_ends),
         *known.signatures,
     )
-    return slack_text.mrkdwn(slack_text.shortened(next(iter(said)), _LIMIT), limit=2 * _LIMIT)
+    piece = slack_text.mrkdwn(slack_text.shortened(said[0].partition("\n")[0], _LIMIT), limit=2 * _LIMIT)
+    return words.PIECES[teaching.kind].in_(language).format(said=piece)
 
 
 def _buttons(teaching: Teaching, language: Language) -> Iterator[ButtonElement]:

@@ -13,6 +13,7 @@ from bot.views.teaching import actions, words
 from knowledge.model import Entry, Language, Text
 from knowledge.teaching.model import NOBODY, Revision, State, Teaching
 from knowledge.teaching.prose import said_of_dead_end, said_of_fix
+from knowledge.teaching.writing import CONVERSATION
 
 __all__ = [
     "Decision",
@@ -32,6 +33,9 @@ _LIMIT = 400
 _PARTS = 2
 """Workarounds, and dead ends, that are shown; with the rest they fit into one section of 3,000 characters."""
 _TITLE_LIMIT = 150
+_ADDRESS_LIMIT = 60
+_NOTE_LIMIT = 250
+"""Characters of a note; six of them fit into a history."""
 Names = Mapping[str, str]
 """User id -> name. Who is missing is somebody."""
 
@@ -60,8 +64,8 @@ def proposal_blocks(teaching: Teaching, entry: Entry | None, *, names: Names, la
     of the people in it (`people_in`). The buttons work in messages, modals and the home.
     """
     blocks: list[Block] = [
-        section("\n".join(_lines(teaching, entry, names, language))),
-        context([outcome(teaching, names, language)]),
+        section("\n\n".join(_paragraphs(teaching, entry, names, language))),
+        context([" · ".join([outcome(teaching, names, language), *_source(teaching, language)])]),
     ]
     row = f"teaching {teaching.id}"  # the same in every state, so that a press on an older one still counts
     blocks.append(ActionsBlock(block_id=row, elements=list(_deciding(teaching, language))))
@@ -91,7 +95,7 @@ def with_note(said: str, revision: Revision, language: Language) -> str:
     """What is `said` of `revision`, and what was noted with it."""
     if not revision.note:
         return said
-    note = slack_text.mrkdwn(revision.note, limit=_LIMIT)
+    note = slack_text.mrkdwn(revision.note, limit=_NOTE_LIMIT)
     return words.BECAUSE.in_(language).format(outcome=said, note=note)
 
 
@@ -128,28 +132,31 @@ def _deciding(teaching: Teaching, language: Language) -> Iterator[ButtonElement]
     yield teaching_button(words.REJECT, actions.REJECT, teaching, language, style="danger")
 
 
-def _lines(teaching: Teaching, entry: Entry | None, names: Names, language: Language) -> Iterator[str]:
+def _paragraphs(teaching: Teaching, entry: Entry | None, names: Names, language: Language) -> Iterator[str]:
     known = teaching.knowledge
-    yield f"*{_headline(teaching, names, language)}*"
+    title = title_of(teaching, entry, language)
+    yield f"*{_headline(teaching, names, language)}: {title}*"
     if isinstance(known, Entry):
-        yield f"*{title_of(teaching, None, language)}*"
-        yield slack_text.prose(known.root_cause.in_(language), limit=_LIMIT)
-    else:
-        where = title_of(teaching, entry, language)
-        yield words.FOR_ENTRY.in_(language).format(title=where)
-    if entry is None and not isinstance(known, Entry):
+        yield _field(words.CAUSE, known.root_cause.in_(language), language)
+    elif entry is None:
         yield words.ENTRY_GONE.in_(language)
     for fix in known.workarounds[:_PARTS]:
         yield _field(words.FIX, said_of_fix(fix, language), language)
     for end in known.dead_ends[:_PARTS]:
         yield _field(words.DEAD_END, said_of_dead_end(end, language), language)
     if known.signatures:
-        yield words.FOUND_BY.in_(language) + f" `{_code(known.signatures[0])}`"
-    for source in known.sources[:1]:
-        yield f"*{words.SOURCE.in_(language)}* {slack_text.link(source.url, slack_text.shortened(source.url, 80))}"
+        yield f"*{words.FOUND_BY.in_(language)}*\n`{_code(known.signatures[0])}`"
     if teaching.state is State.AMENDED:
         by = named(teaching.revision.body.latest.by, names, language)
         yield f"_{words.CHANGE.in_(language).format(by=by)}_"
+
+
+def _source(teaching: Teaching, language: Language) -> Iterator[str]:
+    """Where it can be checked, as a link."""
+    for source in teaching.knowledge.sources[:1]:
+        address = slack_text.shortened(source.url.partition("://")[2], _ADDRESS_LIMIT)
+        label = words.THIS_CONVERSATION.in_(language) if source.claim == CONVERSATION else address
+        yield words.CHECKED.in_(language).format(link=slack_text.link(source.url, label))
 
 
 def _headline(teaching: Teaching, names: Names, language: Language) -> str:
@@ -157,7 +164,7 @@ def _headline(teaching: Teaching, names: Names, language: Language) -> str:
 
 
 def _field(label: Text, said: str, language: Language) -> str:
-    return f"*{label.in_(language)}* {slack_text.prose(said, limit=_LIMIT)}"
+    return f"*{label.in_(language)}*\n{slack_text.prose(said, limit=_LIMIT)}"
 
 
 def _code(wording: str) -> str:

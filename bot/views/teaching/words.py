@@ -53,12 +53,13 @@ TAUGHT = {
     Kind.DEAD_END: Text(en="{by} teaches what doesn't help", zh="{by} 提议一个无效的办法"),
     Kind.WORDING: Text(en="{by} teaches another wording", zh="{by} 提议一种新的报错说法"),
 }
-FOR_ENTRY = Text(en="For *{title}*", zh="所属条目：*{title}*")
 ENTRY_GONE = Text(
     en="⚠️ The entry that it adds to is gone; it waits until that comes back.",
     zh="⚠️ 它所补充的条目已不存在；条目恢复之前，它会一直等待。",
 )
-FOUND_BY = Text(en="*Found by*", zh="*据此识别*")
+FOUND_BY = Text(en="Found by", zh="据此识别")
+CHECKED = Text(en="source: {link}", zh="来源：{link}")
+THIS_CONVERSATION = Text(en="the conversation", zh="这段对话")
 CHANGE = Text(
     en="A change by {by}; until it is decided, what was approved before holds.",
     zh="{by} 的改动；在决定之前，原先批准的内容继续有效。",
@@ -87,6 +88,13 @@ SOMEBODY = Text(en="somebody", zh="某人")
 # More
 
 HISTORY = Text(en="Taught here", zh="本团队的补充")
+PIECES = {
+    Kind.ENTRY: Text(en="New entry: {said}", zh="新条目：{said}"),
+    Kind.WORKAROUND: Text(en="Fix: {said}", zh="办法：{said}"),
+    Kind.DEAD_END: Text(en="What doesn't help: {said}", zh="无效的办法：{said}"),
+    Kind.WORDING: Text(en="Wording: {said}", zh="报错说法：{said}"),
+}
+"""What each piece of a history is."""
 NOTHING_TAUGHT = Text(en="Nothing was taught about this yet.", zh="还没有人补充过这个条目。")
 STEPS = {
     State.PROPOSED: Text(en="written by {by}", zh="{by} 撰写"),
