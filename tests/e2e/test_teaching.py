@@ -13,7 +13,7 @@ from knowledge import files
 from knowledge.base import KnowledgeBase
 from knowledge.library import LOOK_EVERY_S, Library
 from knowledge.opening import open_database
-from knowledge.preferences import Preferences, Reviewers
+from knowledge.preferences import ChannelPreferences, Preferences, Reviewers, Teachers
 from knowledge.teaching.overlay import overlay
 
 UNKNOWN = "554 5.7.1 Zorblax flange misaligned with the hyperdrive, to=<jane@example.org>"
@@ -152,6 +152,24 @@ def test_what_is_missing_or_too_long_is_said_under_its_field_and_nothing_is_lost
     assert ana.submits(view, WRITTEN | {"paste": UNKNOWN}) == {}
     assert "waits for approval" in ana.waits_for_ephemeral().text
     assert knowledge.teaching.counts(TEAM).waiting == 1
+
+
+def test_a_thumbs_down_leads_to_the_form_about_the_entry_that_did_not_help(ana: Person) -> None:
+    ana.clicks(card_for(ana, LOGIN), "vote_failed")
+    ana.clicks(ana.waits_for_ephemeral(), "teach")
+    view = ana.waits_for_view()
+    about = next(block for block in view["blocks"] if block["block_id"] == "about")
+    assert about["element"]["initial_option"]["value"] == LOGIN_ENTRY
+
+
+def test_a_channel_may_leave_teaching_to_reviewers(wei: Person, sam: Person, knowledge: KnowledgeBase) -> None:
+    reviewed_by(knowledge, Reviewers(kind="group", id=REVIEWERS))
+    only_reviewers = ChannelPreferences(teachers=Teachers.REVIEWERS)
+    knowledge.preferences.set_channel(TEAM, sam.channel_id("#mail-support"), only_reviewers, by="U1")
+    sam.runs("/smtp", "teach")
+    assert sam.waits_for_ephemeral().text.startswith("Only reviewers may teach in this channel.")
+    wei.runs("/smtp", "teach")
+    assert wei.waits_for_view()["title"]["text"] == "教 Postmaster"
 
 
 def test_the_form_asks_for_what_its_entry_needs(ana: Person, sam: Person) -> None:

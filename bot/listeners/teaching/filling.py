@@ -86,7 +86,9 @@ def _refuse(args: Args, state: FormState, faults: dict[str, Text]) -> None:
 
 
 def _follow(args: Args, knowledge: KnowledgeBase, teaching: Teaching, state: FormState) -> None:
-    """Show the proposal where it stands already, or where reviewers see it."""
+    """Show the proposal where it stands already, or where reviewers see it: once, however often it was submitted."""
     bring_up_to_date(args, knowledge, teaching, state)
-    if not state.message_ts:
+    if not state.message_ts and knowledge.jobs.once(
+        teaching.team, f"announced {teaching.id} {teaching.revision.number}"
+    ):
         announce(args, knowledge, teaching, state.language)
