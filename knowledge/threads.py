@@ -119,11 +119,13 @@ def move_on(thread: Thread, advice: Advice, *, by: str, said_ts: str, passed: st
     if thread.outcome is Outcome.RESOLVED and said_us <= thread.outcome_us:
         return thread
     steps, shown = _steps(thread, advice), offered(thread, advice)
-    is_last = passed in shown[-1:] if passed else said_us > _shown_us(steps, advice)
+    is_of_last = passed in shown[-1:] if passed else said_us > _shown_us(steps, advice)
+    if not is_of_last:
+        return thread
     reopened = _reopened(thread, by, said_us)
-    if not is_last or (steps and not steps[-1].key):
-        return reopened if is_last else thread
     key = next((key for key in advice.keys if key not in shown), "")
+    if not key and steps and not steps[-1].key:  # that nothing is left was said
+        return reopened
     step = Step(advice.card.ts, advice.entry_id or "", key, by, said_ts)
     return replace(reopened, steps=(*thread.steps, step))
 
@@ -138,12 +140,12 @@ def hand_over(thread: Thread, *, by: str, at_us: int) -> Thread:
     return _ended(thread, Outcome.HANDED, by, at_us)
 
 
-def shows_again(thread: Thread, advice: Advice, *, is_asker: bool, at_us: int) -> bool:
+def shows_again(thread: Thread, advice: Advice, *, asks: bool, at_us: int) -> bool:
     """Whether the error of `advice`, pasted again in `thread` at `at_us`, means that it is still broken.
 
-    From whoever asked it does. Others quote it at first, when they talk about the answer.
+    From whoever `asks` it does. Others quote it at first, when they talk about the answer.
     """
-    return is_asker or at_us - _shown_us(_steps(thread, advice), advice) >= QUOTE_US
+    return asks or at_us - _shown_us(_steps(thread, advice), advice) >= QUOTE_US
 
 
 def _ended(thread: Thread, outcome: Outcome, by: str, at_us: int) -> Thread:

@@ -84,6 +84,13 @@ def test_another_error_on_the_card_begins_with_its_own_first_workaround() -> Non
     assert (offered(moved, other), tried(moved, other)) == (("first", "else"), ("first",))
 
 
+def test_what_was_taught_after_all_was_tried_is_offered_too() -> None:
+    ended = said(said(said(THREAD, 10), 20), 30)
+    taught = ADVICE._replace(keys=(*ADVICE.keys, "taught"))
+    moved = move_on(ended, taught, by="U1", said_ts=at(40))
+    assert (offered(moved, taught)[-1], tried(moved, taught)) == ("taught", ADVICE.keys)
+
+
 def test_an_unknown_error_has_nothing_to_try() -> None:
     unknown = Advice(THREAD.card, None, ())
     assert move_on(THREAD, unknown, by="U1", said_ts=at(10)).steps[-1].key == ""
@@ -109,9 +116,9 @@ def test_an_outcome_is_told_once_and_an_older_one_changes_nothing(end: object) -
 
 def test_the_same_error_again_means_still_broken_from_the_asker_and_later_from_anybody() -> None:
     shown_us = microseconds(THREAD.card_ts)
-    assert shows_again(THREAD, ADVICE, is_asker=True, at_us=shown_us + 1)
-    assert not shows_again(THREAD, ADVICE, is_asker=False, at_us=shown_us + QUOTE_US - 1)
-    assert shows_again(THREAD, ADVICE, is_asker=False, at_us=shown_us + QUOTE_US)
+    assert shows_again(THREAD, ADVICE, asks=True, at_us=shown_us + 1)
+    assert not shows_again(THREAD, ADVICE, asks=False, at_us=shown_us + QUOTE_US - 1)
+    assert shows_again(THREAD, ADVICE, asks=False, at_us=shown_us + QUOTE_US)
 
 
 # What is stored

@@ -51,8 +51,8 @@ def _pasted_again(knowledge: KnowledgeBase, followed: Followed, incoming: Incomi
     answer = knowledge.look_up(incoming.text, team=incoming.place.team)
     explained = answer.candidates[0].rated.entry.id if answer.detected else None
     for one in answers_in(knowledge, followed):
-        wants_answer = incoming.mentions_bot or incoming.author == one.conversation.asker
-        at_us = microseconds(incoming.place.ts)
-        if explained in {one.advice.entry_id, *one.conversation.candidates[:1]} and explained is not None:
-            return one if shows_again(one.thread, one.advice, is_asker=wants_answer, at_us=at_us) else None
+        if explained and explained in {one.advice.entry_id, *one.conversation.candidates[:1]}:
+            asks = incoming.mentions_bot or incoming.author == one.conversation.asker
+            again = shows_again(one.thread, one.advice, asks=asks, at_us=microseconds(incoming.place.ts))
+            return one if again else None
     return None
