@@ -80,9 +80,7 @@ def explanation(found: Found, entry_id: str | None = None) -> Explanation:
 
 
 def _asked(found: Found, entry_id: str) -> Asked:
-    everything = found.edition.matcher().rank(found.reading, limit=len(found.edition.ids)).matches
-    places = ((place, match) for place, match in enumerate(everything, start=1) if match.entry.id == entry_id)
-    place, match = next(places, (None, None))
+    place, match = found.edition.matcher().place(found.reading, entry_id) or (None, None)
     return Asked(entry_id, place, match)
 
 

@@ -106,17 +106,29 @@ class Matcher:
 
     def rank(self, reading: Reading, *, limit: int = 5) -> Ranking:
         """The best `limit` entries for `reading`; none for a reading without diagnostics."""
+        ranked = self._best_of(self._explaining(reading), limit)
+        matches = tuple(self._match(known, fit, diagnostic) for known, (fit, diagnostic) in ranked)
+        detected = any(match.heard >= THRESHOLD for match in matches)
+        rivals = [self._entry(known.id) for known, (fit, _) in ranked if _is_rival(fit, ranked[0][1][0])]
+        return Ranking(matches, detected, _tell_apart(rivals))
+
+    def place(self, reading: Reading, entry_id: str) -> tuple[int, Match] | None:
+        """The place, from 1, of the entry `entry_id` among all that may explain `reading`; None if it does not."""
+        ranked = sorted(self._explaining(reading).items(), key=self._best_first)
+        for place, (known, (fit, diagnostic)) in enumerate(ranked, start=1):
+            if known.id == entry_id:
+                return place, self._match(known, fit, diagnostic)
+        return None
+
+    def _explaining(self, reading: Reading) -> dict[Known, tuple[Fit, Diagnostic]]:
+        """All entries that may explain `reading`, each with the error that it fits best."""
         best: dict[Known, tuple[Fit, Diagnostic]] = {}
         for diagnostic, trust in trusted(reading.diagnostics):
             for known, fit in self._fits(diagnostic, reading, trust):
                 other = best.get(known)
                 if other is None or fit.total > other[0].total:
                     best[known] = fit, diagnostic
-        ranked = self._best_of(best, limit)
-        matches = tuple(self._match(known, fit, diagnostic) for known, (fit, diagnostic) in ranked)
-        detected = any(match.heard >= THRESHOLD for match in matches)
-        rivals = [self._entry(known.id) for known, (fit, _) in ranked if _is_rival(fit, ranked[0][1][0])]
-        return Ranking(matches, detected, _tell_apart(rivals))
+        return best
 
     def _best_of(
         self, fits: Mapping[Known, tuple[Fit, Diagnostic]], limit: int
