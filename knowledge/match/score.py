@@ -40,6 +40,8 @@ _ASIDE, _PART = 0.5, 2.0
 """What words are worth that are a vanishing part of a line without a code; and how fast it grows with their part."""
 _EVEN, _STEEPNESS = 0.42, 7.0
 """The total at which an answer is as often right as wrong, and how fast it gets surer; fitted on real errors."""
+_COURTESY = frozenset({"try", "again", "later", "come", "back", "sorry"})
+"""Terms of the advice to wait."""
 _FEWEST_LEFT = 3
 """Terms that must be left of a line for it to count as the beginning of a longer one."""
 _ENHANCED = 0.32
@@ -151,6 +153,10 @@ def wording_fit(found: Terms, weight: float, near: Near, *, replied: bool = True
         recall = max(recall, precision * order * (0.7 + 0.3 * recall))
     exact = recall * precision * order if len(found.own) > 1 else 0.0
     worth = max(near.shared / (near.shared + _THIN), exact)
+    if _COURTESY.issuperset(
+        signature.phrase.split()
+    ):  # that is said after any cause, and tells one only where no cause is told
+        worth *= precision
     if not replied:  # a reply stands out by its code; of other words an error has to be a good part
         worth *= min(1.0, _ASIDE + _PART * precision)
     return worth * (0.5 * recall + 0.25 * precision + 0.25 * order)

@@ -22,7 +22,8 @@ _TEXT_LIMIT = 700
 
 # Where a quoted reply ends and what reports it goes on.
 _END = re.compile(
-    r"""\s*(?: ["']\.(?:\s|$) | \(in\ reply\ to\ | "\s*[,)}\]] | '\s*[,)}\]] | "\s+on\ line\ \d | "?\s+(?:in|at)\ /\S
+    r"""\s*(?: ["']\.(?:\s|$) | \(in\ reply\ to\ | ;\ (?:from|to|proto)=
+        | "\s*[,)}\]] | '\s*[,)}\]] | "\s+on\ line\ \d | "?\s+(?:in|at)\ /\S
         | ^\)["'\]] | ^\.\s | \s\ \ at\ \S+\( | \{"exception | \s\(SQL: | ["']\s*$ | ["']?\)\]?\s*$ | <<$
         | \(code:\ \d+\) | \s!!\s )""",
     re.VERBOSE,

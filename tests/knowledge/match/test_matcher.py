@@ -198,6 +198,14 @@ def test_what_the_standard_says_of_every_refusal_tells_none_from_another() -> No
     assert first(matcher, "550 Requested mail action not taken: no such user here") is unknown
 
 
+def test_the_advice_to_wait_tells_no_cause_where_one_is_told() -> None:
+    trouble = entry("trouble", signatures=("451 please try again later",))
+    limit = entry("limit", signatures=("450 the limit of the account is used up",))
+    matcher = Matcher.of([trouble, limit])
+    assert first(matcher, "450 sorry, the limit of your account is used up. Please try again later") is limit
+    assert first(matcher, "451 please try again later") is trouble
+
+
 def test_an_oauth_login_is_explained_by_the_challenge_that_refuses_it(shipped: Matcher) -> None:
     refusal = b64encode(b'{"status":"400","schemes":"Bearer","scope":"https://mail.google.com/"}').decode()
     assert first(shipped, f"AUTH XOAUTH2 <token>\n334 {refusal}").category is Category.OAUTH_REQUIRED

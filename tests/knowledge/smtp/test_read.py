@@ -221,6 +221,13 @@ def test_reads_the_reply_in(paste: str, reply: str | None, status: str | None, w
     assert words in found.text
 
 
+def test_of_a_refusal_in_postfix_log_only_the_reply_is_read() -> None:
+    paste = (
+        "NOQUEUE: reject: RCPT from unknown[192.0.2.7]: 450 4.7.1 Try again later; from=<a> to=<b> proto=ESMTP helo=<c>"
+    )
+    assert _telling(paste).text == "Try again later"
+
+
 WORDED = {
     "Python's own words": ("smtplib.SMTPServerDisconnected: Connection unexpectedly closed", None),
     "a refused connection": ("connect to mail.example.com:587: Connection refused", None),
