@@ -59,9 +59,8 @@ class Teachings:
         check(cleaned)
         edition = self._library.current(team)
         found = find(cleaned.paste, edition)
-        seen = Seen(
-            found.reading, tuple(found.ranking.matches), link, datetime.fromtimestamp(self._now(), tz=UTC).date()
-        )
+        today = datetime.fromtimestamp(self._now(), tz=UTC).date()
+        seen = Seen(found.reading, tuple(found.ranking.matches), found.ranking.detected, link, today)
         about = edition.entry(cleaned.about) if cleaned.about else None
         with self._store.writing() as session:
             known = teachings.get(session, team, name)

@@ -49,9 +49,15 @@ class Seen:
     reading: Reading
     matches: tuple[Match, ...]
     """The entries that come closest, best first."""
+    detected: bool
+    """Whether the first of them is the answer to it."""
     link: str
     """Web address of the thread, where the draft names no source."""
     today: date
+
+    def is_found_by(self, entry: Entry) -> bool:
+        """Whether `entry` is what is found for the paste, so that it needs no other wording."""
+        return self.detected and self.matches[0].entry.id == entry.id
 
 
 def wording(reading: Reading) -> str | None:
@@ -105,7 +111,7 @@ def addition(draft: Draft, seen: Seen, entry: Entry) -> Addition:
     Raises:
         DraftError: it adds nothing.
     """
-    said = wording(seen.reading) if draft.paste else None
+    said = None if seen.is_found_by(entry) else wording(seen.reading)
     signatures = (said,) if said and said not in entry.signatures else ()
     if not (draft.fix or draft.dead_end or signatures):
         raise nothing_new()
