@@ -12,6 +12,7 @@ from bot.listeners.afterwards import afterwards
 from bot.listeners.feedback import carriers
 from bot.listeners.following.acting import Told, ask_for_human, move_on, resolve
 from bot.listeners.following.followed import Followed, followed_by_card
+from bot.listeners.listening import is_off
 from bot.listeners.press import Press, press_of, tell
 from bot.listeners.teaching import open_teach
 from bot.views import words
@@ -55,7 +56,7 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
 def _receiving(
     knowledge: KnowledgeBase, do: _Pressed, *, about: Callable[[Press], tuple[Place, str]]
 ) -> Callable[[Args], None]:
-    """A listener that does `do` about a press, or tells that nobody knows the answer any more."""
+    """A listener that does `do` about a press, or tells why it cannot: nobody knows the answer, Postmaster is off."""
 
     def receive(args: Args) -> None:
         press = press_of(args)
@@ -64,6 +65,8 @@ def _receiving(
             followed = followed_by_card(knowledge, card)
             if followed is None:
                 afterwards(args, lambda: tell(args, words.CARD_GONE))
+            elif is_off(knowledge, card):
+                afterwards(args, lambda: tell(args, words.OFF_HERE))
             else:
                 do(args, press, followed, key)
         args.ack()
