@@ -73,6 +73,7 @@ class Incident:
     code: str
     """As servers give it; empty: it has none."""
     provider: str | None
+    """Who words it; None: not known, or several do."""
     usual_per_day: float | None
     """How often it comes on a day; None: not known yet."""
 

@@ -18,10 +18,10 @@ from bot.listeners.cards import Card, card_of, lock_of
 from bot.listeners.incidents import say_if_incident
 from bot.listeners.incoming import Incoming
 from bot.listeners.listening import may_answer
+from bot.listeners.reader import in_askers_language
 from bot.listeners.repeats import repeat_of, show_here
 from bot.listeners.rereading import read_again
 from bot.listeners.threads import marked
-from bot.people import language_read_by
 from bot.views.message import Message
 from knowledge.base import Answer, Conversation, KnowledgeBase, Place
 from knowledge.threads import place_of
@@ -60,7 +60,7 @@ def deliver(client: WebClient, knowledge: KnowledgeBase, received: Received) -> 
         conversation = knowledge.take(received.paste)
         if conversation is None:
             return
-        conversation = _in_readers_language(client, knowledge, conversation)
+        conversation = in_askers_language(client, knowledge, conversation)
         card = None
         if not conversation.excerpt:
             conversation, card = read_again(client, knowledge, conversation, received.incoming)
@@ -137,18 +137,6 @@ def remove(client: WebClient, place: Place) -> None:
     except SlackApiError as error:
         if error.response.get("error") not in _GONE:
             raise
-
-
-def _in_readers_language(client: WebClient, knowledge: KnowledgeBase, conversation: Conversation) -> Conversation:
-    """`conversation` in the language of its asker's Slack, if neither that nor the channel's was known before."""
-    paste, asker = conversation.paste, conversation.asker
-    if knowledge.preferences.channel(paste.team, paste.channel).language is not None:
-        return conversation
-    language = language_read_by(client, knowledge, team=paste.team, user=asker)
-    if language is None or language is conversation.language:
-        return conversation
-    knowledge.answer_in(paste, language)
-    return replace(conversation, language=language)
 
 
 def _withdraw_reminder(client: WebClient, knowledge: KnowledgeBase, conversation: Conversation) -> None:

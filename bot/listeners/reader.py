@@ -1,18 +1,19 @@
-"""The language of whoever does something in Slack, for what they alone see."""
+"""The language of whoever does something in Slack: for what they alone see, and for the answer to what they asked."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from slack_bolt import App, Args, BoltContext
 from slack_sdk import WebClient
 
 from bot.people import language_read_by
 from bot.views.message import in_every_language
-from knowledge.base import KnowledgeBase
+from knowledge.base import Conversation, KnowledgeBase
 from knowledge.model import Language, Text
 
-__all__ = ["language_read", "register", "to_reader"]
+__all__ = ["in_askers_language", "language_read", "register", "to_reader"]
 
 _LANGUAGE = "language_read"
 """Names in Bolt's context what finds the language out: only who says something needs to ask Slack."""
@@ -40,3 +41,15 @@ def to_reader(args: Args, sentence: Text) -> str:
     """`sentence` in the language of the person behind `args`, or in every language if that is not known."""
     language = language_read(args)
     return sentence.in_(language) if language else in_every_language(sentence)
+
+
+def in_askers_language(client: WebClient, knowledge: KnowledgeBase, conversation: Conversation) -> Conversation:
+    """`conversation` in the language of its asker's Slack, if neither that nor the channel's was known before."""
+    paste, asker = conversation.paste, conversation.asker
+    if knowledge.preferences.channel(paste.team, paste.channel).language is not None:
+        return conversation
+    language = language_read_by(client, knowledge, team=paste.team, user=asker)
+    if language is None or language is conversation.language:
+        return conversation
+    knowledge.answer_in(paste, language)
+    return replace(conversation, language=language)

@@ -16,7 +16,6 @@ from knowledge.threads import Outcome, place_of
 
 __all__ = ["repeat_of", "show_here", "show_if_asked"]
 
-_GONE = {"message_not_found", "channel_not_found"}
 _SAID_NOTHING = Verdicts(0, 0, None)
 
 
@@ -81,11 +80,8 @@ def _entry(knowledge: KnowledgeBase, before: Conversation) -> Entry | None:
 
 
 def _address(client: WebClient, message: Place) -> str | None:
-    """Where `message` can be read; None if it is not there any more."""
+    """Where `message` can be read; None if Slack does not say, as of one that was deleted."""
     try:
-        found = client.chat_getPermalink(channel=message.channel, message_ts=message.ts)
-    except SlackApiError as error:
-        if error.response.get("error") not in _GONE:
-            raise
+        return str(client.chat_getPermalink(channel=message.channel, message_ts=message.ts)["permalink"])
+    except SlackApiError:
         return None
-    return str(found["permalink"])

@@ -95,8 +95,9 @@ class Recurrence:
         kind = sorted(of_one_kind(latest, sightings.values()), key=lambda one: microseconds(one.paste.ts))
         if not is_incident(kind, usual_per_day=usual or 0.0):
             return None
-        named = next((one.provider for one in kind if one.provider), None)
-        return Incident(conversation.about, tuple(kind), _code(conversation.excerpt), named, usual)
+        named = {one.provider for one in kind if one.provider}
+        speaker = named.pop() if len(named) == 1 else None
+        return Incident(conversation.about, tuple(kind), _code(conversation.excerpt), speaker, usual)
 
     def _provider(self, conversation: Conversation) -> str | None:
         """Who words the error, if its entry says so."""

@@ -68,7 +68,7 @@ def test_another_channel_shows_its_own_settings_and_keeps_what_was_typed_below(
     ana: Person, knowledge: KnowledgeBase
 ) -> None:
     knowledge.preferences.set_channel(TEAM, INCIDENTS, ChannelPreferences(listening=Listening.OFF), by=SAM)
-    view = opened(ana)
+    view = opened(ana, channel="bot")  # which has no settings of its own
     ana.clicks(view, "settings_channel", selected_conversation=INCIDENTS, entered=typed("settings_reminder", "48"))
     turned = ana.waits_for(lambda seen: next((v for v in seen.views if f"<@{SAM}>" in words_of(v)), None))
     assert is_off(turned)

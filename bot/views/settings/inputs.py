@@ -1,10 +1,11 @@
-"""Fields of a form: a labelled menu, channel, text, box."""
+"""What the settings are built of: labelled fields, menus, small print."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from slack_sdk.models.blocks import (
+    Block,
     ConversationFilter,
     ConversationSelectElement,
     InputBlock,
@@ -16,10 +17,13 @@ from slack_sdk.models.blocks import (
 )
 
 from bot import slack_text
+from bot.views.message import context
+from bot.views.moments import when
 from bot.views.settings import words
 from knowledge.model import Language, Text
+from knowledge.preferences import Change
 
-__all__ = ["channel_menu", "field", "menu", "option"]
+__all__ = ["changed", "channel_menu", "field", "languages", "menu", "option"]
 
 _OPTIONS_LIMIT = 100
 """Choices in a menu, and in each of its groups: https://docs.slack.dev/reference/block-kit/block-elements."""
@@ -67,6 +71,19 @@ def channel_menu(action: str, chosen: str | None, language: Language) -> Convers
 def option(value: str, label: str) -> Option:
     """A choice of a menu or a box."""
     return Option(value=value, text=PlainTextObject(text=slack_text.shortened(label, _OPTION_LIMIT)))
+
+
+def languages(language: Language) -> dict[str, str]:
+    """The choices of a menu of languages."""
+    return {known.value: words.LANGUAGES[known].in_(language) for known in Language}
+
+
+def changed(change: Change | None, language: Language) -> list[Block]:
+    """Small print about who changed what stands above; a name in a modal calls nobody."""
+    if change is None:
+        return []
+    who = f"<@{slack_text.mrkdwn(change.by)}>"
+    return [context([words.CHANGED.in_(language).format(who=who, when=when(change.at_us))])]
 
 
 def _grouped(options: Sequence[Option]) -> Iterable[OptionGroup]:
