@@ -30,6 +30,8 @@ __all__ = ["THRESHOLD", "Match", "Matcher", "Ranking"]
 
 THRESHOLD = 0.68
 """Score from which a passive listener speaks up."""
+_EQUAL = 1e-9
+"""Two totals this near to each other differ in nothing but the order in which they were added up."""
 _CLOSE = 0.1
 """Two totals this near to each other leave a doubt that the answer names."""
 _ALIKE = 0.5
@@ -134,18 +136,18 @@ class Matcher:
         self, fits: Mapping[Known, tuple[Fit, Diagnostic]], limit: int
     ) -> list[tuple[Known, tuple[Fit, Diagnostic]]]:
         """The best `limit` of `fits`, in order."""
-        least = min(nlargest(limit, (fit.total for fit, _ in fits.values())), default=0.0)
+        least = min(nlargest(limit, (fit.total for fit, _ in fits.values())), default=0.0) - _EQUAL
         good = (item for item in fits.items() if item[1][0].total >= least or item[1][0].certain)
         return sorted(good, key=self._best_first)[:limit]
 
-    def _best_first(self, item: tuple[Known, tuple[Fit, Diagnostic]]) -> tuple[bool, float, bool, int, str]:
+    def _best_first(self, item: tuple[Known, tuple[Fit, Diagnostic]]) -> tuple[bool, int, bool, int, str]:
         """What the team taught for this very error; then the better fit.
 
         Of equals the team's, then the entry that has the error's codes as its own, not among others.
         """
         known, (fit, diagnostic) = item
         own = sum(code in known.own_codes for code in diagnostic.codes)
-        return not fit.certain, -fit.total, known.id not in self._taught_ids, -own, known.id
+        return not fit.certain, -round(fit.total / _EQUAL), known.id not in self._taught_ids, -own, known.id
 
     def _fits(self, diagnostic: Diagnostic, reading: Reading, trust: float) -> Iterator[tuple[Known, Fit]]:
         codes, alike = self._layer.codes, 0.0
