@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from knowledge import feedback
 from knowledge.conversation import Place
@@ -14,7 +15,7 @@ from knowledge.rating import rated_entry
 from knowledge.redact import redact
 from knowledge.store import Store, conversations, votes
 from knowledge.store import feedback as rows
-from knowledge.votes import EVERYTHING, KNOWN, MATCH, Mark, Signal, mark
+from knowledge.votes import ANSWER, EVERYTHING, KNOWN, MATCH, Mark, Signal, mark
 
 __all__ = ["Feedback"]
 
@@ -103,8 +104,8 @@ class Feedback:
         with self._store.reading() as session:
             cast = rows.cast_since(session, team, since_us)
             entries = edition.entries_called(sorted(cast))
-            before = votes.tallies_of(session, team, list(entries), now_us=now_us, until_us=since_us)
-            now = votes.tallies_of(session, team, list(entries), now_us=now_us)
+            answers = partial(votes.tallies_of, session, team, list(entries), now_us=now_us, only=ANSWER)
+            before, now = answers(until_us=since_us), answers()
         return tuple(
             Movement(
                 entry_id,

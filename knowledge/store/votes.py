@@ -78,23 +78,31 @@ def tallies(session: Session, team: str, entry_id: str, *, now_us: int) -> dict[
     return tallies_of(session, team, [entry_id], now_us=now_us).get(entry_id, {})
 
 
-def tallies_of(
-    session: Session, team: str, entry_ids: Sequence[str], *, now_us: int, until_us: int | None = None
+def tallies_of(  # noqa: PLR0913 - each chooses votes
+    session: Session,
+    team: str,
+    entry_ids: Sequence[str],
+    *,
+    now_us: int,
+    until_us: int | None = None,
+    only: str | None = None,
 ) -> dict[str, dict[str, Tally]]:
     """The same for several entries at once, by entry; one without votes is left out.
 
-    With `until_us`, only votes that were cast before it: what the rates rested on then.
+    With `until_us`, votes that were cast before it: what the rates rested on then. With `only`, votes on that target.
     """
     if not entry_ids:
         return {}
     places = ", ".join("?" * len(entry_ids))  # nothing but question marks goes into the statement
+    chosen = "target = ?" if only else "target <> ?"
     rows = session.rows(
         f"""SELECT entry_id, target, voter, voted_us / {PERIOD_US}, SUM(worked), COUNT(*)
-            FROM votes WHERE team = ? AND entry_id IN ({places}) AND voted_us < ?
+            FROM votes WHERE team = ? AND entry_id IN ({places}) AND voted_us < ? AND {chosen}
             GROUP BY entry_id, target, voter, voted_us / {PERIOD_US}""",  # noqa: S608
         team,
         *entry_ids,
         _EVER if until_us is None else until_us,
+        only or "",
     )
     ballots: dict[tuple[str, str], list[Ballot]] = {}
     for entry_id, target, _voter, period, worked, cast in rows:
