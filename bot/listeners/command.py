@@ -25,10 +25,10 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
 
     def receive(args: Args) -> None:
         text = slack_text.plain(str((args.command or {}).get("text") or ""))
-        word, _, rest = text.partition(" ")
+        word, rest = [*text.split(maxsplit=1), "", ""][:2]
         subcommand = SUBCOMMANDS.get(word.casefold())
         if subcommand is not None:
-            subcommand(args, knowledge, rest.strip())
+            subcommand(args, knowledge, rest)
         else:
             answer(args, knowledge, text)
 

@@ -52,7 +52,10 @@ def test_a_search_answers_in_the_home_and_is_cleared(ana: Person) -> None:
 
 def test_a_search_that_finds_nothing_says_so(ana: Person) -> None:
     ana.clicks(opened(ana, "Look up an error"), "home_search", value="zorblax")
-    home(ana, lambda shown: "Nothing has these words" in shown)
+    nothing = home(ana, lambda shown: "Nothing has these words" in shown)
+    ana.clicks(nothing, "home_search", value=UNKNOWN)
+    ana.clicks(home(ana, lambda shown: "I don't know this one." in shown), "teach")
+    assert "Zorblax" in words_of(ana.waits_for_view())
 
 
 def test_a_paste_is_found_again_with_what_became_of_it(ana: Person, sam: Person) -> None:

@@ -31,11 +31,15 @@ class Page(Generic[T]):
 
 
 def page_of(rows: Callable[[int, int], Sequence[T]], number: int, *, size: int) -> Page[T]:
-    """The page `number` of a list of which `rows(limit, offset)` gives a part; the last before it if it is empty."""
-    found = rows(size + 1, number * size)
-    if not found and number:
-        return page_of(rows, number - 1, size=size)
-    return Page(found[:size], number, has_next=len(found) > size)
+    """The page `number` of a list of which `rows(limit, offset)` gives a part.
+
+    If it emptied meanwhile, the one before it; if that did too, the first.
+    """
+    for tried in (number, max(0, number - 1), 0):
+        found = rows(size + 1, tried * size)
+        if found:
+            return Page(found[:size], tried, has_next=len(found) > size)
+    return Page()
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,8 @@ def _pasted(past: Past, contents: Contents, language: Language) -> Block:
         _go_there(past.card, contents.links, language, thread_ts=past.thread_ts),
     ]
     if past.entry_id is None:
-        teach = teach_button(language, origin_value(Origin(paste=past.excerpt, place=past.card)))
+        head = past.card._replace(ts=past.thread_ts or past.card.ts)
+        teach = teach_button(language, origin_value(Origin(paste=past.excerpt, place=head)))
         return row(excerpt(past.excerpt), facts, accessory=teach)
     title = title_of(past.entry_id, contents.entries, language)
     return row(title, facts, accessory=open_button(past.entry_id, language))

@@ -23,6 +23,7 @@ from bot.views.home.lists import heading, open_button, row, title_of
 from bot.views.home.state import QUERY_LIMIT
 from bot.views.message import button, section
 from bot.views.rates import percent, votes
+from bot.views.teaching import Origin, origin_value, teach_button
 from bot.views.unknown import what_was_read
 from knowledge import vocabulary
 from knowledge.answer import Answer, Candidate
@@ -63,19 +64,23 @@ def _field(query: str, language: Language) -> InputBlock:
 
 
 def _results(findings: Findings, language: Language) -> Iterator[Block]:
-    near = findings.answer.near[:_ANSWERS]
-    if not near and not findings.entries:
-        yield section(_nothing(findings.answer, language))
-    for candidate in near:
+    """What was found; first that nobody knows the error, if it is one that no entry explains."""
+    answer = findings.answer
+    if not (answer.detected or findings.entries) and any(error.codes for error in answer.reading.diagnostics):
+        yield _unknown(answer, language)
+    elif not (answer.near or findings.entries):
+        yield section(words.NO_RESULTS.in_(language))
+    for candidate in answer.near[:_ANSWERS]:
         yield _answer(candidate, language)
     for entry in findings.entries[:_ENTRIES]:
         yield _entry(entry, language)
 
 
-def _nothing(answer: Answer, language: Language) -> str:
-    if not any(diagnostic.codes for diagnostic in answer.reading.diagnostics):
-        return words.NO_RESULTS.in_(language)
-    return f"*{vocabulary.UNKNOWN.in_(language)}*\n{what_was_read(answer.reading, language)}"
+def _unknown(answer: Answer, language: Language) -> Block:
+    """An honest "I don't know this one", for somebody to teach the answer."""
+    teach = teach_button(language, origin_value(Origin(paste=answer.text)))
+    unknown = f"*{vocabulary.UNKNOWN.in_(language)}*"
+    return row(unknown, [what_was_read(answer.reading, language)], accessory=teach)
 
 
 def _answer(candidate: Candidate, language: Language) -> Block:

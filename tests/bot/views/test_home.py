@@ -98,4 +98,5 @@ def test_a_page_that_emptied_meanwhile_is_the_one_before() -> None:
     rows = list(range(6))
     assert page_of(lambda limit, offset: rows[offset : offset + limit], 0, size=3) == Page([0, 1, 2], 0, has_next=True)
     assert page_of(lambda limit, offset: rows[offset : offset + limit], 2, size=3) == Page([3, 4, 5], 1)
-    assert page_of(lambda _limit, _offset: [], 5, size=3) == Page([])
+    assert page_of(lambda limit, offset: rows[offset : offset + limit], 9, size=3).number == 0
+    assert page_of(lambda _limit, _offset: [], 5, size=3) == Page()
