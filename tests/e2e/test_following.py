@@ -154,7 +154,7 @@ def test_need_a_human_calls_the_group_once_with_what_was_tried(
     assert PASTE in call.words
     assert "✗ Use an app-specific password: didn't help" in call.words
     assert "• Switch to OAuth 2.0: suggested, no word yet" in call.words
-    assert "pasted by Ana" in call.words
+    assert "Pasted by Ana" in call.words
     waits_for_line(ana, card, "🙋 Wei asked for a human")
     ana.says("#mail-support", "need a human", thread=message)
     assert "was asked in this thread already" in ana.waits_for_ephemeral().text

@@ -6,6 +6,7 @@ from slack_sdk.models.blocks import ButtonElement, Option, OverflowMenuElement, 
 
 from bot.views.following import actions, words
 from bot.views.message import button
+from bot.views.teaching.words import TEACH
 from knowledge.model import Language
 
 __all__ = ["human_button", "thread_menu"]
@@ -14,7 +15,7 @@ _CHOICES = {
     actions.STILL_BROKEN: words.STILL_BROKEN,
     actions.HUMAN: words.NEED_HUMAN,
     actions.RESOLVED: words.RESOLVED,
-    actions.TEACH: words.TEACH,
+    actions.TEACH: TEACH,
 }
 
 

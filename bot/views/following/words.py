@@ -7,7 +7,6 @@ from knowledge.model import Text
 STILL_BROKEN = Text(en="Still broken", zh="还是不行")
 NEED_HUMAN = Text(en="Need a human", zh="转人工")
 RESOLVED = Text(en="Resolved", zh="已解决")
-TEACH = Text(en="Teach a fix", zh="教一个办法")
 WORKED = Text(en="Worked", zh="有用")
 
 NEXT = Text(en="Next: {number}. {title}", zh="接下来试：{number}. {title}")
@@ -30,7 +29,7 @@ TRIED = Text(en="Tried so far", zh="已经试过")
 DID_NOT_HELP = Text(en="✗ {title}: didn't help", zh="✗ {title}：没用")
 MAY_HELP = Text(en="• {title}: suggested, no word yet", zh="• {title}：刚建议，尚无结果")
 NOTHING_TRIED = Text(en="Nothing that I know of.", zh="据我所知还没有试过任何办法。")
-PASTED_BY = Text(en="pasted by {name}", zh="{name} 贴出的原消息")
+PASTED_BY = Text(en="Pasted by {name}", zh="{name} 贴出的原消息")
 CALLED_ALREADY = Text(en="The on-call group was asked in this thread already.", zh="这个消息列里已经请求过值班组了。")
 NOBODY_TO_CALL = Text(
     en=(
