@@ -36,7 +36,7 @@ class Past:
     thread_ts: str
     """The message that begins the thread in which it stands."""
     entry_id: str | None
-    """The entry that it shows; None: it says that nobody knows the error."""
+    """The entry that it shows, or to whose answer it points; None: it says that nobody knows the error."""
     excerpt: str
     """The paste's telling lines, redacted."""
     received: datetime

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,7 +18,7 @@ __all__ = ["pasted_by"]
 def pasted_by(session: Session, team: str, asker: str, *, limit: int, offset: int) -> list[Past]:
     """The pastes of errors by `asker` that have an answer, the latest first: `limit` after the first `offset`."""
     rows = session.rows(
-        """SELECT c.channel, c.card_ts, c.thread_ts, c.excerpt, c.received_us, f.entry_id,
+        """SELECT c.channel, c.card_ts, c.thread_ts, c.excerpt, c.received_us, f.entry_id, c.candidates,
                (SELECT COUNT(*) FROM votes v WHERE v.team = c.team AND v.channel = c.channel
                 AND v.card_ts = c.card_ts AND v.target = ? AND v.worked = 1),
                (SELECT COUNT(*) FROM votes v WHERE v.team = c.team AND v.channel = c.channel
@@ -30,7 +31,8 @@ def pasted_by(session: Session, team: str, asker: str, *, limit: int, offset: in
            LEFT JOIN threads t ON t.team = c.team AND t.channel = c.channel
                AND t.thread_ts = CASE WHEN c.thread_ts = '' THEN c.card_ts ELSE c.thread_ts END
            LEFT JOIN occurrences o ON o.team = c.team AND o.channel = c.channel AND o.ts = c.ts
-           WHERE c.team = ? AND c.asker = ? AND c.forgotten = 0 AND (f.entry_id IS NOT NULL OR o.error IS NOT NULL)
+           WHERE c.team = ? AND c.asker = ? AND c.forgotten = 0
+             AND (f.entry_id IS NOT NULL OR c.candidates <> '[]' OR o.error IS NOT NULL)
            ORDER BY c.received_us DESC, c.channel, c.ts LIMIT ? OFFSET ?""",
         ANSWER,
         ANSWER,
@@ -43,11 +45,11 @@ def pasted_by(session: Session, team: str, asker: str, *, limit: int, offset: in
 
 
 def _past(team: str, row: tuple[Any, ...]) -> Past:
-    channel, card_ts, thread_ts, excerpt, received_us, entry_id, worked, failed, outcome = row
+    channel, card_ts, thread_ts, excerpt, received_us, entry_id, candidates, worked, failed, outcome = row
     return Past(
         card=Place(team, channel, card_ts),
         thread_ts=thread_ts,
-        entry_id=entry_id,
+        entry_id=entry_id or next(iter(json.loads(candidates)), None),
         excerpt=excerpt,
         received=datetime.fromtimestamp(received_us / 1_000_000, UTC),
         worked=int(worked),

@@ -58,6 +58,13 @@ def test_an_unknown_error_is_found_again_and_a_greeting_is_not(knowledge: Knowle
     ]
 
 
+def test_a_paste_that_got_a_link_to_an_earlier_answer_is_found_too(knowledge: KnowledgeBase) -> None:
+    paste = Place(TEAM, "C1", "1.0")
+    knowledge.receive(Conversation(paste, "1.0", ANA, False, Language.EN, "535", (ENTRY,), about=ENTRY))  # noqa: FBT003
+    knowledge.posted(paste, card_ts="1.1", entry_id=None, workarounds=())
+    assert [one.entry_id for one in knowledge.history.pasted_by(TEAM, ANA, limit=10)] == [ENTRY]
+
+
 def test_a_deleted_paste_is_gone(knowledge: KnowledgeBase) -> None:
     card = pasted(knowledge, "1.0")
     knowledge.forget(card._replace(ts="1.0"))
