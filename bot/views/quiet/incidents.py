@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot import slack_text
 from bot.views.message import Message, context, section
 from bot.views.quiet import words
+from knowledge import vocabulary
 from knowledge.model import Entry, Language
 from knowledge.providers import providers
 from knowledge.recurrence import WINDOW_US, Incident
@@ -26,10 +27,16 @@ def incident_message(incident: Incident, entry: Entry, urls: Sequence[str], lang
         usual=_usual(incident.usual_per_day, language),
     )
     links = " · ".join(slack_text.link(url, str(number)) for number, url in enumerate(urls, start=1))
-    lines = [slack_text.mrkdwn(entry.title.in_(language), limit=_TITLE_LIMIT)]
+    lines = [slack_text.mrkdwn(entry.title.in_(language), limit=_TITLE_LIMIT), _advice(entry, language)]
     if links:
         lines.append(words.PASTES.in_(language).format(links=links))
     return Message(text=sentence, blocks=(section(f"*{sentence}*"), context(lines)))
+
+
+def _advice(entry: Entry, language: Language) -> str:
+    """Who has to act, and whether waiting helps."""
+    who = vocabulary.FIXED_BY.in_(language).format(who=vocabulary.FIXERS[entry.who_fixes].in_(language))
+    return f"{who} · {(vocabulary.RETRYING_FAILS if entry.permanent else vocabulary.RETRYING_HELPS).in_(language)}"
 
 
 def _error(incident: Incident, entry: Entry, language: Language) -> str:
