@@ -6,10 +6,14 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from knowledge import files
 from knowledge.base import KnowledgeBase
+
+hypothesis.settings.register_profile("any-machine", deadline=None)  # how long an example takes says more of the machine
+hypothesis.settings.load_profile("any-machine")
 
 REFERENCE = files.ENTRIES / "replies" / "smtp-535-authentication-credentials-invalid.yaml"
 

@@ -92,7 +92,7 @@ def _dated_votes(database: Database) -> None:
                WHERE m.team = votes.team AND m.channel = votes.channel AND m.card_ts = votes.card_ts
                  AND m.voter = votes.voter), 0)"""
     )
-    votes.create_index(["team", "entry_id"])
+    votes.create_index(["team", "entry_id", "target", "voter", "voted_us", "worked"])  # all that a tally reads
     votes.create_index(["team", "voter", "voted_us"])
     database.table("tallies").drop()
     columns = _CARD | {"voter": str, "reason": str, "words": str, "event_us": int}
