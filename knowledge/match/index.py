@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 from collections import defaultdict
 from collections.abc import Collection, Container, Mapping, Sequence
 from typing import NamedTuple
@@ -69,7 +68,7 @@ class SignatureIndex:
     ) -> None:
         """Hold the signatures in `profiles`, which are those of `entries` and in `postings`; terms have `weights`."""
         self._weights = weights
-        sums = [0.0] * len(postings.owners)
+        self._sums = sums = [0.0] * len(postings.owners)
         for term, numbers in postings.with_term.items():
             for number in numbers:
                 sums[number] += weights[term]
@@ -96,8 +95,10 @@ class SignatureIndex:
             return []
         most = sorted(shared.values(), reverse=True)[:_NEAR_LIMIT]
         least = max(most[-1], _LEAST_SHARE * most[0])
-        ranked = ((-weight, signatures[number].weight, number) for number, weight in shared.items() if weight >= least)
-        return [Near(signatures[number], -weight) for weight, _, number in heapq.nsmallest(_NEAR_LIMIT, ranked)]
+        close = sorted(number for number, weight in shared.items() if weight >= least)
+        close.sort(key=self._sums.__getitem__)
+        close.sort(key=shared.__getitem__, reverse=True)  # equals stay in the order that they have
+        return [Near(signatures[number], shared[number]) for number in close[:_NEAR_LIMIT]]
 
     def _shared(self, wanted: set[str]) -> dict[int, float]:
         """The signatures with the rarest terms of `wanted`, and what they share with all of it.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 
 from knowledge.match.index import Signature
 from knowledge.match.known import Known
@@ -128,7 +127,7 @@ class Matcher:
         for diagnostic, trust in trusted(reading.diagnostics):
             for known, fit in self._fits(diagnostic, reading, trust):
                 other = best.get(known)
-                if other is None or fit.total > other[0].total:
+                if other is None or fit.total > other[0].total + _EQUAL:
                     best[known] = fit, diagnostic
         return best
 
@@ -136,7 +135,8 @@ class Matcher:
         self, fits: Mapping[Known, tuple[Fit, Diagnostic]], limit: int
     ) -> list[tuple[Known, tuple[Fit, Diagnostic]]]:
         """The best `limit` of `fits`, in order."""
-        least = min(nlargest(limit, (fit.total for fit, _ in fits.values())), default=0.0) - _EQUAL
+        totals = sorted((fit.total for fit, _ in fits.values()), reverse=True)
+        least = min(totals[:limit], default=0.0) - _EQUAL
         good = (item for item in fits.items() if item[1][0].total >= least or item[1][0].certain)
         return sorted(good, key=self._best_first)[:limit]
 
@@ -169,9 +169,9 @@ class Matcher:
         meant = "" if says_more else MEANINGS.get(diagnostic.reply_code or "", "")
         found = self._layer.terms.respelled(terms(diagnostic.text or meant))
         weight = self._layer.terms.weight({*found.own, *found.linked})
-        sure = _ONLY_MEANT if meant else 1.0
+        sure, replied = _ONLY_MEANT if meant else 1.0, bool(diagnostic.codes)
         for near in self._layer.near(found):
-            yield near.signature, sure * wording_fit(found, weight, near, replied=bool(diagnostic.codes))
+            yield near.signature, sure * wording_fit(found, weight, near, replied=replied)
 
     def _telling_codes(self, diagnostic: Diagnostic, alike: float) -> list[str]:
         """The codes that may find an entry whose words do not fit; where words fit well, only rare ones can."""
