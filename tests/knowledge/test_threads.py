@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 from typing import Protocol
 
 import pytest
@@ -180,3 +182,18 @@ def test_a_later_answer_in_the_thread_begins_anew(base: KnowledgeBase) -> None:
     base.receive(Conversation(reply, PLACE.ts, "U1", asked=True, language=Language.EN, excerpt="554", candidates=()))
     base.posted(reply, card_ts=at(21), entry_id=ENTRY, workarounds=())
     assert base.threads.of(PLACE) == Thread(PLACE, card_ts=at(21))
+
+
+def test_of_several_processes_that_hear_the_same_one_moves_on_one_calls_and_one_reminds(
+    base: KnowledgeBase, tmp_path: Path, few: Path
+) -> None:
+    follow(base)
+    others = [KnowledgeBase.open(str(tmp_path / "postmaster.db"), shipped=few) for _ in range(3)]
+    us = microseconds(at(10))
+    with ThreadPoolExecutor(4) as pool:
+        reminders = list(pool.map(lambda one: one.threads.begin_reminder(PLACE, THREAD.card), [base, *others]))
+        asked = list(pool.map(lambda one: one.threads.ask_for_human(PLACE, by="U1", at_us=us), [base, *others]))
+        moved = list(pool.map(lambda one: one.threads.move_on(PLACE, ADVICE, by="U1", said_ts=at(10)), [base, *others]))
+    assert [len(list(filter(None, results))) for results in (reminders, asked, moved)] == [1, 1, 1]
+    for one in others:
+        one.close()
