@@ -26,7 +26,17 @@ from bot.views.message import Message
 from knowledge.base import Answer, Conversation, KnowledgeBase, Place
 from knowledge.threads import place_of
 
-__all__ = ["Edit", "deliver", "follow_edit", "known_card", "refresh", "remove", "rewrite", "start_over"]
+__all__ = [
+    "Edit",
+    "deliver",
+    "follow_edit",
+    "known_card",
+    "refresh",
+    "remove",
+    "rewrite",
+    "start_over",
+    "withdraw_reminder",
+]
 
 _GONE = {"message_not_found", "channel_not_found", "cant_delete_message"}
 """Slack's errors about a message that somebody deleted."""
@@ -81,7 +91,7 @@ def refresh(client: WebClient, knowledge: KnowledgeBase, card: Place) -> bool:
         if conversation is not None and not conversation.points_elsewhere:
             message = card_of(knowledge, conversation).message
             rewrite(client, card, marked(client, knowledge, conversation, message))
-            _withdraw_reminder(client, knowledge, conversation)
+            withdraw_reminder(client, knowledge, conversation)
     return conversation is not None
 
 
@@ -139,7 +149,7 @@ def remove(client: WebClient, place: Place) -> None:
             raise
 
 
-def _withdraw_reminder(client: WebClient, knowledge: KnowledgeBase, conversation: Conversation) -> None:
+def withdraw_reminder(client: WebClient, knowledge: KnowledgeBase, conversation: Conversation) -> None:
     """Take the reminder out of the thread: there is feedback now."""
     reminder = knowledge.threads.take_reminder(place_of(conversation))
     if reminder is not None:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from slack_bolt import App, Args
 
 from bot.listeners.afterwards import afterwards
-from bot.listeners.answering import known_card, rewrite
+from bot.listeners.answering import known_card, rewrite, withdraw_reminder
 from bot.listeners.cards import card_of
 from bot.listeners.press import press_of, tell
 from bot.views import actions, words
@@ -47,3 +47,4 @@ def offer_others(args: Args, knowledge: KnowledgeBase, card: Place) -> None:
     entries = list(knowledge.entries_called(others, team=card.team).values())
     message = candidates_offer(shown.message, entries, language=conversation.language)
     rewrite(args.client, card, message)
+    withdraw_reminder(args.client, knowledge, conversation)
