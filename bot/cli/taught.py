@@ -45,7 +45,7 @@ def export(
     with open_knowledge() as knowledge:
         team = team or _only_team(knowledge)
         entries = knowledge.taught_files.entries(team)
-        waiting = knowledge.taught_files.orphans(team)
+        waiting = knowledge.teaching.orphans(team)
     for one in waiting:
         typer.echo(f"left out: what {one.id} adds to {one.entry_id}, an entry that is gone", err=True)
     if target == _STANDARD_OUTPUT:

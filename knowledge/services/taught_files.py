@@ -35,13 +35,6 @@ class TaughtFiles:
         with self._store.reading() as session:
             return tuple(sorted(overlay(session, team, shipped), key=lambda entry: entry.id))
 
-    def orphans(self, team: str) -> Sequence[Teaching]:
-        """What was added to entries that are gone, and waits for them to come back."""
-        edition = self._library.current(team)
-        with self._store.reading() as session:
-            known = teachings.in_states(session, team, (State.APPROVED, State.AMENDED), limit=teachings.ALL)
-        return [one for one in known if one.entry_id not in edition]
-
     def bring_in(self, team: str, entries: Collection[Entry]) -> int:
         """Let `team` know `entries`, all of them or none; how many of them brought anything new.
 

@@ -145,9 +145,21 @@ class Teachings:
             return teachings.history(session, team, name)
 
     def pending(self, team: str, *, limit: int = 10, offset: int = 0) -> Sequence[Teaching]:
-        """Those that somebody has to decide on, the oldest first."""
+        """Those that somebody has to look at: proposals, the oldest first; then additions to entries that are gone."""
         with self._store.reading() as session:
-            return teachings.in_states(session, team, _WAITING, limit=limit, offset=offset)
+            found = teachings.in_states(session, team, _WAITING, limit=limit, offset=offset)
+        if len(found) == limit:
+            return found
+        beyond = max(0, offset - self.counts(team).waiting)
+        return [*found, *self.orphans(team)[beyond : beyond + limit - len(found)]]
+
+    def orphans(self, team: str) -> Sequence[Teaching]:
+        """What was approved as an addition to entries that are gone, and waits for them to come back."""
+        edition = self._library.current(team)
+        with self._store.reading() as session:
+            gone = [entry_id for entry_id in teachings.added_to(session, team) if entry_id not in edition]
+            found = [one for entry_id in gone for one in teachings.about(session, team, entry_id)]
+        return [one for one in found if one.in_force is not None]
 
     def in_force(self, team: str, *, limit: int = 10, offset: int = 0) -> Sequence[Teaching]:
         """Those that lookups know, the oldest first."""

@@ -13,7 +13,20 @@ from knowledge.store.protocol import Session, Value
 from knowledge.teaching.model import Body, Kind, Revision, State, Teaching
 from knowledge.teaching.rules import Step
 
-__all__ = ["ALL", "about", "add", "advance", "bump", "count", "entry_ids", "get", "history", "in_states", "teams"]
+__all__ = [
+    "ALL",
+    "about",
+    "add",
+    "added_to",
+    "advance",
+    "bump",
+    "count",
+    "entry_ids",
+    "get",
+    "history",
+    "in_states",
+    "teams",
+]
 
 ALL = 1_000_000
 """More teachings than any team has."""
@@ -90,6 +103,18 @@ def in_states(
 def about(session: Session, team: str, entry_id: str) -> Sequence[Teaching]:
     """Those that are the entry `entry_id` or add to it, oldest first."""
     return _teachings(session, "AND t.entry_id = ? ORDER BY t.changed_us, t.id", team, entry_id)
+
+
+def added_to(session: Session, team: str) -> list[str]:
+    """The ids of the entries to which anything that was approved adds, in order."""
+    rows = session.rows(
+        "SELECT DISTINCT entry_id FROM teachings WHERE team = ? AND kind <> ? AND state IN (?, ?) ORDER BY entry_id",
+        team,
+        Kind.ENTRY.value,
+        State.APPROVED.value,
+        State.AMENDED.value,
+    )
+    return [entry_id for (entry_id,) in rows]
 
 
 def entry_ids(session: Session, team: str) -> set[str]:

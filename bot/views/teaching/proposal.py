@@ -68,8 +68,8 @@ def proposal_blocks(teaching: Teaching, entry: Entry | None, *, names: Names, la
         context([" · ".join([outcome(teaching, names, language), *_source(teaching, language)])]),
     ]
     row = f"teaching {teaching.id}"  # the same in every state, so that a press on an older one still counts
-    blocks.append(ActionsBlock(block_id=row, elements=list(_deciding(teaching, language))))
-    return blocks
+    buttons = list(_deciding(teaching, language, is_orphan=_is_orphan(teaching, entry)))
+    return [*blocks, ActionsBlock(block_id=row, elements=buttons)]
 
 
 def people_in(teachings: Sequence[Teaching]) -> set[str]:
@@ -122,8 +122,15 @@ def decision_of(value: str) -> Decision | None:
     return Decision(Language(language), int(number), name)
 
 
-def _deciding(teaching: Teaching, language: Language) -> Iterator[ButtonElement]:
+def _is_orphan(teaching: Teaching, entry: Entry | None) -> bool:
+    """Whether it adds to an entry that is gone."""
+    return entry is None and not isinstance(teaching.knowledge, Entry)
+
+
+def _deciding(teaching: Teaching, language: Language, *, is_orphan: bool) -> Iterator[ButtonElement]:
     """What a reviewer can do about it: decide, or take a decision back."""
+    if is_orphan and teaching.in_force is not None:
+        yield teaching_button(words.RETIRE, actions.RETIRE, teaching, language)
     if not teaching.waits:
         yield teaching_button(words.UNDO, actions.UNDO, teaching, language)
         return
@@ -138,7 +145,7 @@ def _paragraphs(teaching: Teaching, entry: Entry | None, names: Names, language:
     yield f"*{_headline(teaching, names, language)}: {title}*"
     if isinstance(known, Entry):
         yield _field(words.CAUSE, known.root_cause.in_(language), language)
-    elif entry is None:
+    if _is_orphan(teaching, entry):
         yield words.ENTRY_GONE.in_(language)
     for fix in known.workarounds[:_PARTS]:
         yield _field(words.FIX, said_of_fix(fix, language), language)

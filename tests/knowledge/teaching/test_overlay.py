@@ -76,7 +76,9 @@ def test_an_addition_to_an_entry_that_is_gone_waits_for_it(shipped: Path, tmp_pa
         assert base.look_up(WORDING, team=TEAM).candidates == ()
         with pytest.raises(UnknownEntryError):
             base.rated(REFERENCE.id, team=TEAM)
-        assert [one.entry_id for one in base.taught_files.orphans(TEAM)] == [REFERENCE.id]
+        assert [one.entry_id for one in base.teaching.pending(TEAM)] == [REFERENCE.id]
+        assert base.teaching.pending(TEAM, limit=1, offset=1) == []
+        assert base.taught_files.entries(TEAM) == ()
     kept.rename(file)
     with opened(tmp_path, shipped) as base:
         assert "team-ask-mail-team" in keys(base.rated(REFERENCE.id, team=TEAM).entry)
