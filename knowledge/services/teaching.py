@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 
 from knowledge.library import Library
 from knowledge.lookup import find, storable
-from knowledge.model import Language
+from knowledge.model import Entry, Language
 from knowledge.redact import redact
 from knowledge.services.preferences import PreferenceBook
 from knowledge.store import Session, Store, questions, teachings
 from knowledge.teaching import rules
 from knowledge.teaching.draft import Draft, check, clean
-from knowledge.teaching.model import Body, Counts, Lesson, Revision, State, TaughtIn, Teaching
+from knowledge.teaching.model import Addition, Body, Counts, Lesson, Revision, State, TaughtIn, Teaching
 from knowledge.teaching.rewriting import rewritten
 from knowledge.teaching.rules import Step, TeachingRefusedError
 from knowledge.teaching.writing import Seen, addition, new_entry
@@ -26,6 +26,8 @@ _QUESTIONS = 200
 """Without an answer: so many of them, the most asked first, are looked at again once something was taught."""
 _WAITING = (State.PROPOSED, State.AMENDED)
 _IN_FORCE = (State.APPROVED, State.AMENDED)
+_DECIDED = (State.APPROVED, State.REJECTED)
+"""After a rejection: where a change was rejected, what was approved before it stays so."""
 
 
 class Teachings:
@@ -66,8 +68,11 @@ class Teachings:
             known = teachings.get(session, team, name)
             if known is not None:
                 return known
-            taken = {*edition.ids, *teachings.entry_ids(session, team)}
-            knowledge = addition(cleaned, seen, about) if about else new_entry(cleaned, seen, taken=taken)
+            knowledge: Entry | Addition
+            if about:
+                knowledge = addition(cleaned, seen, about, taken=_keys(teachings.about(session, team, about.id)))
+            else:
+                knowledge = new_entry(cleaned, seen, taken={*edition.ids, *teachings.entry_ids(session, team)})
             body = Body(lesson=Lesson(knowledge=knowledge, by=by), taught_in=taught_in)
             first = Teaching(team, name, by, Revision(1, State.PROPOSED, body, by, self._now_us()))
             teachings.add(session, first)
@@ -85,10 +90,11 @@ class Teachings:
         """
         cleaned = clean(draft)
         check(cleaned)
+        taken = _keys(self.about(team, self.get(team, name).entry_id))
 
         def step(teaching: Teaching) -> Step:
-            lesson = Lesson(knowledge=rewritten(teaching.knowledge, cleaned, language), by=by)
-            return rules.edited(teaching, lesson)
+            knowledge = rewritten(teaching.knowledge, cleaned, language, taken=taken)
+            return rules.edited(teaching, Lesson(knowledge=knowledge, by=by))
 
         return self._do(team, name, step, by=by, number=number, repeated=_WAITING)
 
@@ -106,7 +112,7 @@ class Teachings:
 
     def reject(self, team: str, name: str, *, by: str, number: int, note: str) -> Teaching:
         """Do away with what waits; `note` says why."""
-        return self._do(team, name, rules.rejected, by=by, number=number, repeated=(State.REJECTED,), note=note)
+        return self._do(team, name, rules.rejected, by=by, number=number, repeated=_DECIDED, note=note)
 
     def retire(self, team: str, name: str, *, by: str, number: int) -> Teaching:
         """Let it be known no more."""
@@ -196,16 +202,15 @@ class Teachings:
         note: str = "",
     ) -> Teaching:
         """Add what `step` makes of the teaching to its history, unless its latest revision says so already."""
+        said = redact(storable(note))[:NOTE_LIMIT]
         with self._store.writing() as session:
             before = _known(session, team, name)
             latest = before.revision
-            if (latest.number, latest.by) == (number + 1, by) and latest.state in repeated:
+            if (latest.number, latest.by, latest.note) == (number + 1, by, said) and latest.state in repeated:
                 return before
             wanted = step(before)
             rules.check_number(before, number)
-            after = teachings.advance(
-                session, before, wanted, by=by, at_us=self._now_us(), note=redact(storable(note))[:NOTE_LIMIT]
-            )
+            after = teachings.advance(session, before, wanted, by=by, at_us=self._now_us(), note=said)
         if after.in_force != before.in_force:
             self._library.look_again(team)
         return after
@@ -219,3 +224,10 @@ def _known(session: Session, team: str, name: str) -> Teaching:
     if teaching is None:
         raise TeachingRefusedError.unknown()
     return teaching
+
+
+def _keys(found: Sequence[Teaching]) -> set[str]:
+    """The keys that parts have, or ever had, in what was taught: votes hang on them."""
+    known = [one.knowledge for one in found] + [one.in_force for one in found if one.in_force]
+    fixes = {fix.key for one in known for fix in one.workarounds}
+    return fixes | {end.key for one in known for end in one.dead_ends}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from knowledge.model import Cause, DeadEnd, Entry, Language, Source, Workaround
@@ -30,10 +30,15 @@ def draft_of(known: Entry | Addition, language: Language) -> Draft:
     return replace(draft, title=known.title.in_(language), cause=known.root_cause.in_(language))
 
 
-def rewritten(known: Entry | Addition, draft: Draft, language: Language) -> Entry | Addition:
-    """`known` as a checked `draft` has it; what the form does not show stays, and so do keys: votes hang on them."""
+def rewritten(
+    known: Entry | Addition, draft: Draft, language: Language, *, taken: Collection[str] = ()
+) -> Entry | Addition:
+    """`known` as a checked `draft` has it; what the form does not show stays, and so do keys: votes hang on them.
+
+    What is new gets a key that is none of `taken`.
+    """
     before = draft_of(known, language)
-    keys = [*_WHOLE, *_parts(known)]
+    keys = [*_WHOLE, *taken, *_parts(known)]
     changes: dict[str, object] = {
         "signatures": _signatures(known.signatures, draft.paste),
         "workarounds": _fixes(known.workarounds, draft.fix, before.fix, keys, language),

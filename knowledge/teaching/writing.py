@@ -105,8 +105,8 @@ def new_entry(draft: Draft, seen: Seen, *, taken: Collection[str]) -> Entry:
     )
 
 
-def addition(draft: Draft, seen: Seen, entry: Entry) -> Addition:
-    """What a checked `draft` adds to `entry`.
+def addition(draft: Draft, seen: Seen, entry: Entry, *, taken: Collection[str] = ()) -> Addition:
+    """What a checked `draft` adds to `entry`, where other additions have the keys `taken`.
 
     Raises:
         DraftError: it adds nothing.
@@ -115,9 +115,9 @@ def addition(draft: Draft, seen: Seen, entry: Entry) -> Addition:
     signatures = (said,) if said and said not in entry.signatures else ()
     if not (draft.fix or draft.dead_end or signatures):
         raise nothing_new()
-    taken = [*_NO_KEYS, *(fix.key for fix in entry.workarounds), *(end.key for end in entry.dead_ends)]
-    fixes = (workaround(draft.fix, taken),) if draft.fix else ()
-    ends = dead_ends(draft.dead_end, [*taken, *(fix.key for fix in fixes)])
+    keys = [*_NO_KEYS, *taken, *(fix.key for fix in entry.workarounds), *(end.key for end in entry.dead_ends)]
+    fixes = (workaround(draft.fix, keys),) if draft.fix else ()
+    ends = dead_ends(draft.dead_end, [*keys, *(fix.key for fix in fixes)])
     supports = [*(["wording"] if signatures else []), *(part.key for part in (*fixes, *ends))]
     return Addition(
         entry_id=entry.id,

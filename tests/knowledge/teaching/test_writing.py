@@ -67,6 +67,14 @@ def test_equal_titles_make_different_entries(base: KnowledgeBase) -> None:
     assert second.entry_id == f"{first.entry_id}-2"
 
 
+def test_equal_fixes_of_two_proposals_are_two_fixes(base: KnowledgeBase) -> None:
+    for name, by in (("V1", "U1"), ("V2", "U2")):
+        propose(base, Draft(about=REFERENCE.id, fix="Ask the mail team"), name=name, by=by)
+        base.teaching.approve(TEAM, name, by="U3", number=1)
+    keys = [rated.fix.key for rated in base.rated(REFERENCE.id, team=TEAM).workarounds]
+    assert {"team-ask-mail-team", "team-ask-mail-team-2"} <= set(keys)
+
+
 def test_what_is_submitted_or_approved_twice_is_done_once(base: KnowledgeBase) -> None:
     assert propose(base, DRAFT) == propose(base, DRAFT)
     approved = base.teaching.approve(TEAM, "V1", by="U2", number=1)
