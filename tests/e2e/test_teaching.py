@@ -172,6 +172,19 @@ def test_a_channel_may_leave_teaching_to_reviewers(wei: Person, sam: Person, kno
     assert wei.waits_for_view()["title"]["text"] == "教 Postmaster"
 
 
+def test_where_postmaster_is_no_member_the_proposal_waits_in_the_home(
+    ana: Person, sam: Person, knowledge: KnowledgeBase
+) -> None:
+    paste = ana.says("#random", UNKNOWN)
+    ana.uses_shortcut(ana.says("#random", WRITTEN["fix"], thread=paste), "teach_fix")
+    assert ana.submits(ana.waits_for_view(), WRITTEN | {"paste": UNKNOWN}) == {}
+    assert message_with(ana, "waits for approval").channel == ana.channel_id("bot")
+    sam.opens_home()
+    sam.clicks(sam.waits_for_home(TITLE), "teaching_approve")
+    assert message_with(ana, "Approved by Sam").channel == ana.channel_id("bot")
+    assert title_found(knowledge, SAME) == TITLE
+
+
 def test_the_form_asks_for_what_its_entry_needs(ana: Person, sam: Person) -> None:
     ana.runs("/smtp", f"teach {LOGIN}")
     new = ana.waits_for_view()

@@ -9,7 +9,7 @@ from slack_bolt import App, Args
 from bot.listeners.afterwards import afterwards
 from bot.listeners.teaching.answered import answer_what_waited
 from bot.listeners.teaching.opening import open_edit
-from bot.listeners.teaching.showing import bring_up_to_date, pressed_in, show_as_it_is, tell_thread
+from bot.listeners.teaching.showing import bring_up_to_date, pressed_in, show_as_it_is, tell_elsewhere
 from bot.listeners.teaching.speaking import may_not_edit, may_not_review, say, sentence_of, show_modal
 from bot.views.teaching import actions
 from bot.views.teaching.proposal import decision_of
@@ -87,7 +87,7 @@ def _do(args: Args, knowledge: KnowledgeBase, step: Step, may_not: MayNot, seen:
         return
     if after is not None:
         bring_up_to_date(args, knowledge, after, seen)
-        tell_thread(args, knowledge, after, seen)
+        tell_elsewhere(args, knowledge, after, seen)
 
 
 def _ask_why(args: Args, teaching: Teaching, seen: FormState) -> None:

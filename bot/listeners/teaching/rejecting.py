@@ -5,7 +5,7 @@ from __future__ import annotations
 from slack_bolt import App, Args
 
 from bot.listeners.afterwards import afterwards
-from bot.listeners.teaching.showing import bring_up_to_date, show_as_it_is, tell_thread
+from bot.listeners.teaching.showing import bring_up_to_date, show_as_it_is, tell_elsewhere
 from bot.listeners.teaching.speaking import sentence_of
 from bot.views.teaching import actions, words
 from bot.views.teaching.state import FormState, state_in
@@ -62,4 +62,4 @@ def _refuse(args: Args, fault: Text, seen: FormState) -> None:
 
 def _show(args: Args, knowledge: KnowledgeBase, teaching: Teaching, seen: FormState) -> None:
     bring_up_to_date(args, knowledge, teaching, seen)
-    tell_thread(args, knowledge, teaching, seen)
+    tell_elsewhere(args, knowledge, teaching, seen)

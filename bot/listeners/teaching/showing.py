@@ -20,10 +20,10 @@ from bot.views.teaching.proposal import Decision, people_in, proposal
 from bot.views.teaching.state import FormState, state_in
 from knowledge.base import KnowledgeBase, Place
 from knowledge.model import Language
-from knowledge.teaching.model import TaughtIn, Teaching
+from knowledge.teaching.model import NOBODY, TaughtIn, Teaching
 from knowledge.teaching.rules import TeachingRefusedError
 
-__all__ = ["announce", "bring_up_to_date", "pressed_in", "show_as_it_is", "tell_thread"]
+__all__ = ["announce", "bring_up_to_date", "pressed_in", "show_as_it_is", "tell_elsewhere"]
 
 
 def pressed_in(args: Args, decision: Decision) -> FormState:
@@ -73,11 +73,18 @@ def show_as_it_is(args: Args, knowledge: KnowledgeBase, seen: FormState) -> None
             bring_up_to_date(args, knowledge, knowledge.teaching.get(args.context.team_id or "", seen.name), seen)
 
 
-def tell_thread(args: Args, knowledge: KnowledgeBase, teaching: Teaching, seen: FormState) -> None:
-    """Say in the thread that `teaching` comes from what became of it, unless it was `seen` and shown there."""
+def tell_elsewhere(args: Args, knowledge: KnowledgeBase, teaching: Teaching, seen: FormState) -> None:
+    """Say what became of `teaching` in the thread that it comes from, unless it was `seen` and shown there.
+
+    Where there is no thread that Postmaster can write in, whoever proposed it is told in a direct message.
+    """
     taught_in = teaching.revision.body.taught_in
-    if taught_in.thread_ts and (seen.channel, seen.thread_ts) != (taught_in.channel, taught_in.thread_ts):
-        _post(args.client, taught_in, _message(args.client, knowledge, teaching, seen.language))
+    if taught_in.thread_ts and (seen.channel, seen.thread_ts) == (taught_in.channel, taught_in.thread_ts):
+        return
+    message = _message(args.client, knowledge, teaching, seen.language)
+    told = bool(taught_in.thread_ts) and _post(args.client, taught_in, message)
+    if not told and teaching.proposed_by not in {NOBODY, args.context.user_id}:
+        _post(args.client, TaughtIn(channel=teaching.proposed_by), message)
 
 
 def _message(client: WebClient, knowledge: KnowledgeBase, teaching: Teaching, language: Language) -> Message:
