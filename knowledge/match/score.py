@@ -42,6 +42,8 @@ _EVEN, _STEEPNESS = 0.42, 7.0
 """The total at which an answer is as often right as wrong, and how fast it gets surer; fitted on real errors."""
 _COURTESY = frozenset({"try", "again", "later", "come", "back", "sorry"})
 """Terms of the advice to wait."""
+_WAITED = "retry timeout exceed"
+"""Exim's phrase after the last answer of a server, whatever it was."""
 _FEWEST_LEFT = 3
 """Terms that must be left of a line for it to count as the beginning of a longer one."""
 _ENHANCED = 0.32
@@ -87,6 +89,7 @@ _BESIDE_AN_EXCEPTION = 0.75
 """A program says in its own words what failed, and throws why."""
 _NAMES_ITS_CAUSE = re.compile(r"\b(?:error|reason|caused by)\W*$", re.IGNORECASE)
 """How a reply ends that quotes the one it passes on: `not authenticated. Error: 535 …`."""
+_WAIT_OVER = re.compile(r"\W*retry timeout exceeded\W*$", re.IGNORECASE)
 _EXCEPTION = re.compile(r"(?:[\w.$:]+\.)?\w*(?:Error|Exception|Refused|Disconnected)\b:?\s")
 
 
@@ -153,9 +156,8 @@ def wording_fit(found: Terms, weight: float, near: Near, *, replied: bool = True
         recall = max(recall, precision * order * (0.7 + 0.3 * recall))
     exact = recall * precision * order if len(found.own) > 1 else 0.0
     worth = max(near.shared / (near.shared + _THIN), exact)
-    if _COURTESY.issuperset(
-        signature.phrase.split()
-    ):  # that is said after any cause, and tells one only where no cause is told
+    if signature.phrase == _WAITED or _COURTESY.issuperset(signature.phrase.split()):
+        # that is said after any cause, and tells one only where no cause is told
         worth *= precision
     if not replied:  # a reply stands out by its code; of other words an error has to be a good part
         worth *= min(1.0, _ASIDE + _PART * precision)
@@ -214,6 +216,8 @@ def trusted(diagnostics: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, flo
             trust *= _BY_SURROUNDINGS[diagnostic.surroundings] * (_BESIDE_A_REPLY if replies else 1.0)
             if thrown and not _EXCEPTION.match(diagnostic.text):
                 trust *= _BESIDE_AN_EXCEPTION
+            if replies and _WAIT_OVER.match(diagnostic.text):
+                trust *= _AFTERMATH
         elif diagnostic.surroundings is Surroundings.OTHER:
             trust *= _OF_ANOTHER_PROTOCOL
         elif following is not None and _passes_on(diagnostic, following):

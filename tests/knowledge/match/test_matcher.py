@@ -206,6 +206,13 @@ def test_the_advice_to_wait_tells_no_cause_where_one_is_told() -> None:
     assert first(matcher, "451 please try again later") is trouble
 
 
+def test_that_waiting_is_over_tells_no_cause_where_a_reply_tells_one(shipped: Matcher) -> None:
+    reply = "451 4.5.1 The recipient kim@example.jp has exceeded their message rate limit. Try again later."
+    paste = f"SMTP error from remote mail server after end of data:\n{reply}:\nretry timeout exceeded"
+    assert first(shipped, paste).category is Category.RATE_LIMITED
+    assert first(shipped, "kim@example.jp\nretry timeout exceeded").category is Category.DELIVERY_EXPIRED
+
+
 def test_an_oauth_login_is_explained_by_the_challenge_that_refuses_it(shipped: Matcher) -> None:
     refusal = b64encode(b'{"status":"400","schemes":"Bearer","scope":"https://mail.google.com/"}').decode()
     assert first(shipped, f"AUTH XOAUTH2 <token>\n334 {refusal}").category is Category.OAUTH_REQUIRED
