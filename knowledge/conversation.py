@@ -38,7 +38,7 @@ class Conversation:
     """Entry ids, best first; empty: unknown error."""
     about: str = ""
     """Equal for two pastes of one error: the entry that explains it best, or the group of an unknown error
-    (`knowledge.questions.group_of`); empty: no error, or not read yet. What people turn the card to leaves it as it is."""
+    (`knowledge.questions.group_of`); empty: no error, or not read yet. Turning the card leaves it as it is."""
     card: Place | None = None
     """The bot's message with the answer, once it is posted."""
     entry_id: str | None = None

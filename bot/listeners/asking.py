@@ -87,9 +87,10 @@ def overhear(knowledge: KnowledgeBase, incoming: Incoming, *, surface: str) -> R
         knowledge.receive(_unread(knowledge, incoming, asked=False))
         return Received(incoming.place, incoming)
     answer = look_up(knowledge, incoming.text, team=incoming.place.team, surface=surface)
+    if not (answer.detected or any(map(_has_code, answer.reading.diagnostics))):  # talk about mail, nobody's question
+        return None
     conversation = conversation_about(knowledge, incoming, answer, asked=False)
-    if any(map(_has_code, answer.reading.diagnostics)):  # words alone are talk about mail, and nobody's question
-        remember_if_unknown(knowledge, conversation, answer, surface=surface)
+    remember_if_unknown(knowledge, conversation, answer, surface=surface)
     if not answer.detected or _said_already(knowledge, incoming, conversation):
         return None
     knowledge.receive(conversation)
