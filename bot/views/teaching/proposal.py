@@ -19,12 +19,10 @@ __all__ = [
     "Decision",
     "decision_of",
     "named",
-    "outcome",
     "people_in",
     "proposal",
     "proposal_blocks",
     "teaching_button",
-    "title_of",
     "with_note",
 ]
 
@@ -34,6 +32,7 @@ _PARTS = 2
 """Workarounds, and dead ends, that are shown; with the rest they fit into one section of 3,000 characters."""
 _TITLE_LIMIT = 150
 _ADDRESS_LIMIT = 60
+_LINK_LIMIT = 1_200
 _NOTE_LIMIT = 250
 """Characters of a note; six of them fit into a history."""
 Names = Mapping[str, str]
@@ -53,7 +52,7 @@ class Decision:
 
 def proposal(teaching: Teaching, entry: Entry | None, *, names: Names, language: Language) -> Message:
     """The proposal as a message; the arguments are those of `proposal_blocks`."""
-    text = f"{_headline(teaching, names, language)}: {title_of(teaching, entry, language)}"
+    text = _headline(teaching, entry, names, language)
     return Message(text=text, blocks=tuple(proposal_blocks(teaching, entry, names=names, language=language)))
 
 
@@ -65,7 +64,7 @@ def proposal_blocks(teaching: Teaching, entry: Entry | None, *, names: Names, la
     """
     blocks: list[Block] = [
         section("\n\n".join(_paragraphs(teaching, entry, names, language))),
-        context([" · ".join([outcome(teaching, names, language), *_source(teaching, language)])]),
+        context([" · ".join([_outcome(teaching, names, language), *_source(teaching, language)])]),
     ]
     row = f"teaching {teaching.id}"  # the same in every state, so that a press on an older one still counts
     buttons = list(_deciding(teaching, language, is_orphan=_is_orphan(teaching, entry)))
@@ -85,7 +84,7 @@ def named(user: str, names: Names, language: Language) -> str:
     return slack_text.mrkdwn(names.get(user) or words.SOMEBODY.in_(language))
 
 
-def outcome(teaching: Teaching, names: Names, language: Language) -> str:
+def _outcome(teaching: Teaching, names: Names, language: Language) -> str:
     """What became of `teaching`, and why."""
     by = named(teaching.revision.by, names, language)
     return with_note(words.OUTCOMES[teaching.state].in_(language).format(by=by), teaching.revision, language)
@@ -99,7 +98,7 @@ def with_note(said: str, revision: Revision, language: Language) -> str:
     return words.BECAUSE.in_(language).format(outcome=said, note=note)
 
 
-def title_of(teaching: Teaching, entry: Entry | None, language: Language) -> str:
+def _title(teaching: Teaching, entry: Entry | None, language: Language) -> str:
     """The title of the entry that `teaching` is, or adds to."""
     known = teaching.knowledge if isinstance(teaching.knowledge, Entry) else entry
     return slack_text.mrkdwn(known.title.in_(language) if known else teaching.entry_id, limit=_TITLE_LIMIT)
@@ -141,8 +140,7 @@ def _deciding(teaching: Teaching, language: Language, *, is_orphan: bool) -> Ite
 
 def _paragraphs(teaching: Teaching, entry: Entry | None, names: Names, language: Language) -> Iterator[str]:
     known = teaching.knowledge
-    title = title_of(teaching, entry, language)
-    yield f"*{_headline(teaching, names, language)}: {title}*"
+    yield f"*{_headline(teaching, entry, names, language)}*"
     if isinstance(known, Entry):
         yield _field(words.CAUSE, known.root_cause.in_(language), language)
     if _is_orphan(teaching, entry):
@@ -159,15 +157,17 @@ def _paragraphs(teaching: Teaching, entry: Entry | None, names: Names, language:
 
 
 def _source(teaching: Teaching, language: Language) -> Iterator[str]:
-    """Where it can be checked, as a link."""
+    """Where it can be checked, as a link; an address that is too long for that is only named."""
     for source in teaching.knowledge.sources[:1]:
         address = slack_text.shortened(source.url.partition("://")[2], _ADDRESS_LIMIT)
         label = words.THIS_CONVERSATION.in_(language) if source.claim == CONVERSATION else address
-        yield words.CHECKED.in_(language).format(link=slack_text.link(source.url, label))
+        link = slack_text.link(source.url, label)
+        yield words.CHECKED.in_(language).format(link=link if len(link) <= _LINK_LIMIT else slack_text.mrkdwn(label))
 
 
-def _headline(teaching: Teaching, names: Names, language: Language) -> str:
-    return words.TAUGHT[teaching.kind].in_(language).format(by=named(teaching.proposed_by, names, language))
+def _headline(teaching: Teaching, entry: Entry | None, names: Names, language: Language) -> str:
+    by, title = named(teaching.proposed_by, names, language), _title(teaching, entry, language)
+    return words.TAUGHT[teaching.kind].in_(language).format(by=by, title=title)
 
 
 def _field(label: Text, said: str, language: Language) -> str:

@@ -48,10 +48,10 @@ SOURCE_HINT = Text(en="A web address. Left empty, it is this conversation.", zh=
 # A proposal
 
 TAUGHT = {
-    Kind.ENTRY: Text(en="{by} teaches a new entry", zh="{by} 提议一个新条目"),
-    Kind.WORKAROUND: Text(en="{by} teaches a fix", zh="{by} 提议一个办法"),
-    Kind.DEAD_END: Text(en="{by} teaches what doesn't help", zh="{by} 提议一个无效的办法"),
-    Kind.WORDING: Text(en="{by} teaches another wording", zh="{by} 提议一种新的报错说法"),
+    Kind.ENTRY: Text(en="{by} teaches a new entry: {title}", zh="{by} 提议一个新条目：{title}"),
+    Kind.WORKAROUND: Text(en="{by} teaches a fix for {title}", zh="{by} 提议一个办法：{title}"),
+    Kind.DEAD_END: Text(en="{by} teaches what doesn't help with {title}", zh="{by} 指出一个无效的办法：{title}"),
+    Kind.WORDING: Text(en="{by} teaches another wording of {title}", zh="{by} 补充一种报错说法：{title}"),
 }
 ENTRY_GONE = Text(
     en="⚠️ The entry that it adds to is gone; it waits until that comes back.",

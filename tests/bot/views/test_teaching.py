@@ -29,7 +29,8 @@ NAMES = {"U1": "<!channel>", "U2": "@here"}
 
 def teachings(rated: RatedEntry, note: str) -> list[Teaching]:
     """The entry as what was taught, and its parts as an addition to it, in every state."""
-    entry = rated.entry
+    long = rated.entry.sources[0].model_copy(update={"url": "https://a.example/" + "&" * 480})
+    entry = rated.entry.model_copy(update={"sources": (long,)})
     added = Addition(
         entry_id=entry.id, workarounds=entry.workarounds, dead_ends=entry.dead_ends, signatures=entry.signatures
     )
