@@ -46,10 +46,9 @@ def announce(args: Args, knowledge: KnowledgeBase, teaching: Teaching, language:
     """Post `teaching` where reviewers see it; where that is not the thread that it comes from, thank who wrote it."""
     message = _message(args.client, knowledge, teaching, language)
     taught_in = teaching.revision.body.taught_in
-    reviewers = knowledge.preferences.workspace(teaching.team).reviewers
-    if reviewers is not None and reviewers.kind == "channel":
-        _post(args.client, TaughtIn(channel=reviewers.id), message)
-    elif taught_in.thread_ts and _post(args.client, taught_in, message):
+    channel = _channel_of_reviewers(knowledge, teaching.team)
+    posted = channel is not None and _post(args.client, TaughtIn(channel=channel), message)
+    if not posted and taught_in.thread_ts and _post(args.client, taught_in, message):
         return
     _thank(args.client, teaching, language)
 
@@ -85,6 +84,12 @@ def tell_elsewhere(args: Args, knowledge: KnowledgeBase, teaching: Teaching, see
     told = bool(taught_in.thread_ts) and _post(args.client, taught_in, message)
     if not told and teaching.proposed_by not in {NOBODY, args.context.user_id}:
         _post(args.client, TaughtIn(channel=teaching.proposed_by), message)
+
+
+def _channel_of_reviewers(knowledge: KnowledgeBase, team: str) -> str | None:
+    """The channel whose members review in `team`, if it is a channel's members who do."""
+    reviewers = knowledge.preferences.workspace(team).reviewers
+    return reviewers.id if reviewers is not None and reviewers.kind == "channel" else None
 
 
 def _message(client: WebClient, knowledge: KnowledgeBase, teaching: Teaching, language: Language) -> Message:
