@@ -167,11 +167,6 @@ class Teachings:
             found = [one for entry_id in gone for one in teachings.about(session, team, entry_id)]
         return [one for one in found if one.in_force is not None]
 
-    def in_force(self, team: str, *, limit: int = 10, offset: int = 0) -> Sequence[Teaching]:
-        """Those that lookups know, the oldest first."""
-        with self._store.reading() as session:
-            return teachings.in_states(session, team, _IN_FORCE, limit=limit, offset=offset)
-
     def about(self, team: str, entry_id: str) -> Sequence[Teaching]:
         """Those that are the entry `entry_id` or add to it, in whatever state, oldest first."""
         with self._store.reading() as session:
