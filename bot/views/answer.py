@@ -120,7 +120,10 @@ def _workaround(rank: int, rated: RatedWorkaround, language: Language) -> str:
     """Line `rank` (from 1) of a card: what to do, how often it works, and what people here say."""
     title = slack_text.mrkdwn(rated.fix.title.in_(language), limit=_TITLE_LIMIT)
     how = slack_text.prose(rated.fix.how.in_(language), limit=_HOW_LIMIT)
-    return f"*{rank}. {title}* _({percent(rated.rate)}, {votes(rated.worked, rated.votes, language)})_\n{how}"
+    figures = [percent(rated.rate)]
+    if rated.votes:  # that nobody voted yet stands in the heading
+        figures.append(votes(rated.worked, rated.votes, language))
+    return f"*{rank}. {title}* _({', '.join(figures)})_\n{how}"
 
 
 def _dead_ends(dead_ends: Sequence[RatedDeadEnd], language: Language) -> SectionBlock:

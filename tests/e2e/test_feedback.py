@@ -91,7 +91,7 @@ def test_who_said_already_which_one_did_it_is_not_asked_and_reactions_outlast_ta
     assert not questions(ana)
     ana.clicks(card, "which_worked", option="take_back")
     assert "still counts until you remove it" in ana.waits_for_ephemeral().words
-    waits_for_words(ana, card, "*1. Use an app-specific password* _(95%, no votes here yet)_")
+    waits_for_words(ana, card, "*1. Use an app-specific password* _(95%)_")
 
 
 def test_a_wrong_error_does_not_count_against_the_fix_and_brings_the_other_entries(
