@@ -53,7 +53,7 @@ def test_a_pasted_error_gets_its_workarounds_and_dead_ends_in_the_thread(ana: Pe
     assert card.thread_ts == message.ts
     assert UNTOUCHED in card.words
     assert "*1. Use an app-specific password* _(95%)_" in card.words
-    assert "*2. Switch to OAuth 2.0* _(85%, no votes here yet)_" in card.words
+    assert "*2. Switch to OAuth 2.0* _(85%)_" in card.words
     assert "✗ Typing the same credentials into the SMTP client again _(fails 70%)_" in card.words
     assert card.text.startswith("535 5.7.8 Authentication credentials invalid")
     assert "app-specific password" in card.text
