@@ -9,7 +9,7 @@ from knowledge.evidence import NO_VOTES, Rate, Tally, posterior, prior
 from knowledge.model import DeadEnd, Entry, Workaround
 from knowledge.votes import ANSWER
 
-__all__ = ["RatedDeadEnd", "RatedEntry", "RatedWorkaround", "rated_entry"]
+__all__ = ["RatedDeadEnd", "RatedEntry", "RatedWorkaround", "fix_rate", "rated_entry"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,17 @@ def rated_entry(entry: Entry, tallies: Mapping[str, Tally]) -> RatedEntry:
     answer = tallies.get(ANSWER, NO_VOTES)
     return RatedEntry(
         entry=entry,
-        rate=_rate(entry, entry.fix_rate, answer),
+        rate=fix_rate(entry, answer),
         worked=answer.worked,
         votes=answer.votes,
         workarounds=_ordered(tuple(_rated_workaround(entry, fix, tallies) for fix in entry.workarounds)),
         dead_ends=tuple(_rated_dead_end(entry, dead_end, tallies) for dead_end in entry.dead_ends),
     )
+
+
+def fix_rate(entry: Entry, answer: Tally) -> Rate:
+    """How often `entry` fixes its error, by its curated rate and the votes on its `answer`."""
+    return _rate(entry, entry.fix_rate, answer)
 
 
 def _rated_workaround(entry: Entry, fix: Workaround, tallies: Mapping[str, Tally]) -> RatedWorkaround:

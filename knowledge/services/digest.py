@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import islice
 
 from knowledge.digest import DIGEST, MADE_UP_US, Digest, Week, by_day, coming_turns, week_before
+from knowledge.feedback import fallen, worked_most
 from knowledge.jobs import Job
 from knowledge.library import Library
 from knowledge.services.feedback import Feedback
@@ -39,13 +40,13 @@ class Digests:
 
     def gather(self, team: str, week: Week) -> Digest:
         """What happened in `team` in `week`; what votes changed is counted from its beginning until now."""
-        worked = self._feedback.worked_most(team, since_us=week.from_us, limit=_LISTED)
-        fallen = self._feedback.fallen(team, since_us=week.from_us, limit=_LISTED)
+        movements = self._feedback.movements(team, since_us=week.from_us)
+        worked, fell = worked_most(movements)[:_LISTED], fallen(movements)[:_LISTED]
         with self._store.reading() as session:
             slices = digest.pastes(session, team, week.from_us, week.to_us)
             asked = digest.asked_most(session, team, week.from_us, week.to_us)
             unanswered = digest.unanswered(session, team, week.from_us, week.to_us, limit=_LISTED)
-        named = [*(one.entry_id for one in asked[:_LISTED]), *(one.entry_id for one in (*worked, *fallen))]
+        named = [*(one.entry_id for one in asked[:_LISTED]), *(one.entry_id for one in (*worked, *fell))]
         pastes = by_day(slices, week, self._preferences.workspace(team))
         return Digest(
             week=week,
@@ -53,7 +54,7 @@ class Digests:
             unknown=sum(pastes) - sum(one.pastes for one in asked),
             asked=asked[:_LISTED],
             worked=worked,
-            fallen=fallen,
+            fallen=fell,
             unanswered=unanswered,
             entries=self._library.current(team).entries_called(named),
         )

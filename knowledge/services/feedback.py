@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
 
-from knowledge import feedback
 from knowledge.conversation import Place
-from knowledge.feedback import WORDS_LIMIT, CastVote, GivenReason, Movement, Reason
+from knowledge.feedback import WORDS_LIMIT, CastVote, GivenReason, Movement, Reason, fallen
 from knowledge.library import Library
 from knowledge.lookup import storable
 from knowledge.moment import microseconds
-from knowledge.rating import rated_entry
+from knowledge.rating import fix_rate
 from knowledge.redact import redact
 from knowledge.store import Store, conversations, votes
 from knowledge.store import feedback as rows
@@ -93,28 +91,22 @@ class Feedback:
 
     def fallen(self, team: str, *, since_us: int, limit: int) -> Sequence[Movement]:
         """The entries whose fix rate the votes since `since_us` lowered, the farthest fallen first, at most `limit`."""
-        return feedback.fallen(self._movements(team, since_us))[:limit]
+        return fallen(self.movements(team, since_us=since_us))[:limit]
 
-    def worked_most(self, team: str, *, since_us: int, limit: int) -> Sequence[Movement]:
-        """Those whose answer worked since then, for most people first."""
-        return feedback.worked_most(self._movements(team, since_us))[:limit]
-
-    def _movements(self, team: str, since_us: int) -> tuple[Movement, ...]:
-        edition, now_us = self._library.current(team), int(self._now() * 1_000_000)
+    def movements(self, team: str, *, since_us: int) -> tuple[Movement, ...]:
+        """What the votes since `since_us` did to the entries that they are about."""
+        edition = self._library.current(team)
         with self._store.reading() as session:
-            cast = rows.cast_since(session, team, since_us)
-            entries = edition.entries_called(sorted(cast))
-            answers = partial(votes.tallies_of, session, team, list(entries), now_us=now_us, only=ANSWER)
-            before, now = answers(until_us=since_us), answers()
+            moved = votes.moved(session, team, ANSWER, since_us=since_us, now_us=int(self._now() * 1_000_000))
         return tuple(
             Movement(
                 entry_id,
-                before=rated_entry(entry, before.get(entry_id, {})).rate,
-                now=rated_entry(entry, now.get(entry_id, {})).rate,
-                worked=cast[entry_id].worked,
-                votes=cast[entry_id].votes,
+                before=fix_rate(entry, moved[entry_id].before),
+                now=fix_rate(entry, moved[entry_id].now),
+                worked=moved[entry_id].now.worked - moved[entry_id].before.worked,
+                votes=moved[entry_id].now.votes - moved[entry_id].before.votes,
             )
-            for entry_id, entry in entries.items()
+            for entry_id, entry in edition.entries_called(sorted(moved)).items()
         )
 
 

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from knowledge.conversation import Place
 from knowledge.feedback import CastVote, GivenReason, Reason
 from knowledge.store.protocol import Session, Value
-from knowledge.votes import ANSWER
 
-__all__ = ["Cast", "cast_by", "cast_since", "drop_reason", "put_reason", "reason_of", "reasons_for", "votes_on"]
+__all__ = ["cast_by", "drop_reason", "put_reason", "reason_of", "reasons_for", "votes_on"]
 
 _NONE = ""
 """Stands for a reason that was taken back."""
-
-
-class Cast(NamedTuple):
-    """Votes on the answer of an entry."""
-
-    worked: int
-    votes: int
 
 
 def put_reason(session: Session, given: GivenReason) -> None:
@@ -90,18 +80,6 @@ def cast_by(session: Session, team: str, voter: str, *, limit: int, offset: int)
         CastVote(Place(team, channel, card_ts), entry_id, target, bool(worked), voted_us)
         for channel, card_ts, entry_id, target, worked, voted_us in rows
     ]
-
-
-def cast_since(session: Session, team: str, since_us: int) -> dict[str, Cast]:
-    """The standing votes of `team` on answers that were cast at `since_us` or later, by entry."""
-    rows = session.rows(
-        """SELECT entry_id, SUM(worked), COUNT(*) FROM votes
-           WHERE team = ? AND target = ? AND voted_us >= ? GROUP BY entry_id""",
-        team,
-        ANSWER,
-        since_us,
-    )
-    return {entry_id: Cast(int(worked), int(count)) for entry_id, worked, count in rows}
 
 
 def _write(session: Session, card: Place, *values: Value) -> None:

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from knowledge.conversation import Face, Place
 from knowledge.evidence import PERIOD_US, Ballot, Tally, tally
 from knowledge.store.protocol import Session
 from knowledge.votes import Mark, Verdict, Vote, standing_votes
 
-__all__ = ["add_face", "faces", "put_mark", "recount", "recount_all", "tallies", "tallies_of"]
+__all__ = ["Moved", "add_face", "faces", "moved", "put_mark", "recount", "recount_all", "tallies", "tallies_of"]
 
-_EVER = 1 << 62
-"""Later than any vote."""
+
+class Moved(NamedTuple):
+    """Votes on one thing, as they weigh now."""
+
+    before: Tally
+    """Those that were cast before a moment."""
+    now: Tally
+    """All of them."""
 
 
 def add_face(session: Session, card: Place, face: Face) -> None:
@@ -78,31 +86,17 @@ def tallies(session: Session, team: str, entry_id: str, *, now_us: int) -> dict[
     return tallies_of(session, team, [entry_id], now_us=now_us).get(entry_id, {})
 
 
-def tallies_of(  # noqa: PLR0913 - each chooses votes
-    session: Session,
-    team: str,
-    entry_ids: Sequence[str],
-    *,
-    now_us: int,
-    until_us: int | None = None,
-    only: str | None = None,
-) -> dict[str, dict[str, Tally]]:
-    """The same for several entries at once, by entry; one without votes is left out.
-
-    With `until_us`, votes that were cast before it: what the rates rested on then. With `only`, votes on that target.
-    """
+def tallies_of(session: Session, team: str, entry_ids: Sequence[str], *, now_us: int) -> dict[str, dict[str, Tally]]:
+    """The same for several entries at once, by entry; one without votes is left out."""
     if not entry_ids:
         return {}
     places = ", ".join("?" * len(entry_ids))  # nothing but question marks goes into the statement
-    chosen = "target = ?" if only else "target <> ?"
     rows = session.rows(
         f"""SELECT entry_id, target, voter, voted_us / {PERIOD_US}, SUM(worked), COUNT(*)
-            FROM votes WHERE team = ? AND entry_id IN ({places}) AND voted_us < ? AND {chosen}
+            FROM votes WHERE team = ? AND entry_id IN ({places})
             GROUP BY entry_id, target, voter, voted_us / {PERIOD_US}""",  # noqa: S608
         team,
         *entry_ids,
-        _EVER if until_us is None else until_us,
-        only or "",
     )
     ballots: dict[tuple[str, str], list[Ballot]] = {}
     for entry_id, target, _voter, period, worked, cast in rows:
@@ -111,6 +105,31 @@ def tallies_of(  # noqa: PLR0913 - each chooses votes
     for (entry_id, target), cast in ballots.items():
         found.setdefault(entry_id, {})[target] = tally(cast, now_us=now_us)
     return found
+
+
+def moved(session: Session, team: str, target: str, *, since_us: int, now_us: int) -> dict[str, Moved]:
+    """The standing votes of `team` on `target` of each entry on which one was cast at `since_us` or later."""
+    rows = session.rows(
+        f"""SELECT entry_id, voted_us / {PERIOD_US}, SUM(worked), COUNT(*),
+                   SUM(CASE WHEN voted_us < ? THEN worked ELSE 0 END), SUM(CASE WHEN voted_us < ? THEN 1 ELSE 0 END)
+            FROM votes WHERE team = ? AND target = ? AND entry_id IN (
+                SELECT v.entry_id FROM votes v WHERE v.team = ? AND v.target = ? AND v.voted_us >= ?)
+            GROUP BY entry_id, voter, voted_us / {PERIOD_US}""",  # noqa: S608 - nothing but a number goes in
+        *(since_us, since_us),
+        *(team, target),
+        *(team, target, since_us),
+    )
+    before: defaultdict[str, list[Ballot]] = defaultdict(list)
+    now: defaultdict[str, list[Ballot]] = defaultdict(list)
+    for entry_id, period, worked, cast, worked_before, cast_before in rows:
+        now[entry_id].append(Ballot(int(period), int(worked), int(cast) - int(worked)))
+        if cast_before:
+            ballot = Ballot(int(period), int(worked_before), int(cast_before) - int(worked_before))
+            before[entry_id].append(ballot)
+    return {
+        entry_id: Moved(tally(before[entry_id], now_us=now_us), tally(ballots, now_us=now_us))
+        for entry_id, ballots in now.items()
+    }
 
 
 def _marks(session: Session, card: Place, voter: str) -> list[Mark]:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.base import Conversation, KnowledgeBase, Place, Signal
-from knowledge.feedback import Reason
+from knowledge.feedback import Reason, worked_most
 from knowledge.model import Language
 
 from .conftest import Clock
@@ -147,7 +147,7 @@ def test_what_fell_and_what_rose_since_a_moment(base: KnowledgeBase, clock: Cloc
     assert (fell.entry_id, fell.worked, fell.votes) == (ENTRY, 0, 2)
     assert fell.now == base.rated(ENTRY, team="T1").rate
     assert fell.before.mean > 0.9 > fell.now.mean
-    assert not base.feedback.worked_most("T1", since_us=1_700_000_500 * 1_000_000, limit=5)
-    (helped,) = base.feedback.worked_most("T1", since_us=0, limit=5)
+    assert not worked_most(base.feedback.movements("T1", since_us=1_700_000_500 * 1_000_000))
+    (helped,) = worked_most(base.feedback.movements("T1", since_us=0))
     assert (helped.worked, helped.votes, helped.before.mean) == (1, 3, 0.9)
     assert not base.feedback.fallen("T2", since_us=0, limit=5)

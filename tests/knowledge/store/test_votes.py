@@ -142,6 +142,7 @@ def test_what_the_rates_rested_on_at_a_moment_leaves_later_votes_out(store: Stor
     with store.writing() as session:
         for card, at_us in enumerate((100, 200, 300)):
             voted(session, card=card, voter=f"U{card}", at_us=at_us)
-        for until_us, count in ((0, 0), (200, 1), (201, 2), (None, 3)):
-            found = votes.tallies_of(session, "T1", [ENTRY], now_us=NOW_US, until_us=until_us)
-            assert found == ({ENTRY: {"answer": fresh(count)}} if count else {})
+        for since_us, count in ((0, 0), (200, 1), (201, 2)):
+            found = votes.moved(session, "T1", "answer", since_us=since_us, now_us=NOW_US)
+            assert found == {ENTRY: votes.Moved(before=fresh(count), now=fresh(3))}
+        assert votes.moved(session, "T1", "answer", since_us=301, now_us=NOW_US) == {}
