@@ -13,26 +13,21 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot import metrics
-from bot.listeners.asking import Received, excerpt_of
 from bot.listeners.cards import Card, card_of, lock_of
-from bot.listeners.incidents import say_if_incident
 from bot.listeners.incoming import Incoming
-from bot.listeners.listening import may_answer
-from bot.listeners.reader import in_askers_language
-from bot.listeners.repeats import repeat_of, show_here
-from bot.listeners.rereading import read_again
+from bot.listeners.repeats import show_here
 from bot.listeners.threads import marked
 from bot.views.message import Message
-from knowledge.base import Answer, Conversation, KnowledgeBase, Place
+from knowledge.base import Conversation, KnowledgeBase, Place
 from knowledge.threads import place_of
 
 __all__ = [
     "Edit",
-    "deliver",
-    "follow_edit",
     "known_card",
+    "post_card",
     "refresh",
     "remove",
+    "revise_card",
     "rewrite",
     "start_over",
     "withdraw_reminder",
@@ -60,27 +55,6 @@ class Edit:
     """What it says now; None: as it is stored."""
 
 
-def deliver(client: WebClient, knowledge: KnowledgeBase, received: Received) -> None:
-    """Answer what was `received`, unless somebody does or did.
-
-    Raises:
-        SlackApiError: Slack refuses the answer; the conversation stays to be taken again.
-    """
-    with lock_of(received.paste):
-        conversation = knowledge.take(received.paste)
-        if conversation is None:
-            return
-        conversation = in_askers_language(client, knowledge, conversation)
-        card = None
-        if not conversation.excerpt:
-            conversation, card = read_again(client, knowledge, conversation, received.incoming)
-        if (conversation.asked or conversation.candidates) and may_answer(knowledge, conversation):
-            found = received.answer if _is_about(conversation, received.answer) else None
-            card = card or repeat_of(client, knowledge, conversation)
-            _post(client, knowledge, conversation, card or card_of(knowledge, conversation, found=found))
-    say_if_incident(client, knowledge, conversation)
-
-
 def refresh(client: WebClient, knowledge: KnowledgeBase, card: Place) -> bool:
     """Bring `card` up to date with the votes that stand now; False if it is no answer that is still known."""
     conversation = known_card(knowledge, card)
@@ -105,25 +79,12 @@ def known_card(knowledge: KnowledgeBase, card: Place) -> Conversation | None:
     return conversation
 
 
-def follow_edit(client: WebClient, knowledge: KnowledgeBase, edit: Edit) -> None:
-    """Make the card say what the edited paste now calls for; a paste without a card may get one."""
-    paste = edit.before.paste
-    with lock_of(paste):
-        now = knowledge.by_paste(paste)
-        if now is not None and now.card is not None:
-            if not now.excerpt:
-                now, _ = read_again(client, knowledge, now, edit.incoming)
-            _follow(client, knowledge, edit, now)
-            return
-    deliver(client, knowledge, Received(paste, edit.incoming))
-
-
 def start_over(client: WebClient, knowledge: KnowledgeBase, conversation: Conversation, card: Card) -> None:
     """Put `card` in the place of the one that stands: what people voted on the old one stays with it."""
     with lock_of(conversation.paste):
         if conversation.card is not None:
             remove(client, conversation.card)
-        _post(client, knowledge, conversation, card)
+        post_card(client, knowledge, conversation, card)
 
 
 def rewrite(client: WebClient, place: Place, message: Message) -> bool:
@@ -156,12 +117,8 @@ def withdraw_reminder(client: WebClient, knowledge: KnowledgeBase, conversation:
         remove(client, reminder)
 
 
-def _is_about(conversation: Conversation, answer: Answer | None) -> bool:
-    """Whether `answer` is what looking up the stored excerpt would give: nobody edited the paste meanwhile."""
-    return answer is not None and excerpt_of(answer) == conversation.excerpt
-
-
-def _post(client: WebClient, knowledge: KnowledgeBase, conversation: Conversation, card: Card) -> None:
+def post_card(client: WebClient, knowledge: KnowledgeBase, conversation: Conversation, card: Card) -> None:
+    """Post `card` as the answer to `conversation`, and make up for what happened to its paste meanwhile."""
     response = client.chat_postMessage(
         channel=conversation.paste.channel,
         thread_ts=conversation.thread_ts or None,
@@ -185,15 +142,16 @@ def _catch_up(client: WebClient, knowledge: KnowledgeBase, posted: Conversation,
     elif now.asked and now.points_elsewhere and show_here(knowledge, place, now.candidates[0], at=place.ts):
         rewrite(client, place, card_of(knowledge, knowledge.by_paste(posted.paste) or now).message)
     elif (now.excerpt, now.candidates) != (posted.excerpt, posted.candidates):
-        _follow(client, knowledge, Edit(posted, since_ts=place.ts), now)
+        revise_card(client, knowledge, Edit(posted, since_ts=place.ts), now)
 
 
-def _follow(client: WebClient, knowledge: KnowledgeBase, edit: Edit, now: Conversation) -> None:
+def revise_card(client: WebClient, knowledge: KnowledgeBase, edit: Edit, now: Conversation) -> None:
     """Change the card of `now`, the paste of `edit` as it is stored; what has nothing to vote on starts afresh."""
     if now.card is None or not now.excerpt:
         return
     if not (now.asked or now.candidates):
-        remove(client, now.card)
+        for message in [now.card, *knowledge.threads.forget(place_of(now), now.card)]:
+            remove(client, message)
         return
     changed = now.candidates[:1] != edit.before.candidates[:1]
     if now.points_elsewhere and not changed:
@@ -202,10 +160,10 @@ def _follow(client: WebClient, knowledge: KnowledgeBase, edit: Edit, now: Conver
     card = card_of(knowledge, fresh)
     if card.entry_id is None and now.entry_id is not None:
         remove(client, now.card)
-        _post(client, knowledge, fresh, card)
+        post_card(client, knowledge, fresh, card)
         return
     if changed and card.entry_id is not None:
         knowledge.show(now.card, entry_id=card.entry_id, workarounds=card.workarounds, since_ts=edit.since_ts)
         card = card_of(knowledge, replace(now, entry_id=card.entry_id, workarounds=card.workarounds))  # with its votes
     if not rewrite(client, now.card, marked(client, knowledge, now, card.message)):
-        _post(client, knowledge, fresh, card)
+        post_card(client, knowledge, fresh, card)

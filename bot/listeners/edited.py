@@ -9,9 +9,10 @@ from typing import Any
 from slack_bolt import App, Args, BoltContext
 
 from bot.listeners.afterwards import afterwards
-from bot.listeners.answering import Edit, deliver, follow_edit
+from bot.listeners.answering import Edit
 from bot.listeners.asking import ask, conversation_about, look_up, remember_if_unknown
 from bot.listeners.deleted import forget
+from bot.listeners.delivering import deliver, follow_edit
 from bot.listeners.incoming import Incoming, from_event
 from bot.listeners.listening import is_off
 from bot.listeners.message import receive_message

@@ -45,6 +45,8 @@ class Incoming:
     is_direct: bool
     """Whether it was written to the bot alone."""
     mentions_bot: bool
+    parent_author: str = ""
+    """Who wrote the message that began the thread, as far as Slack tells."""
 
     @property
     def in_thread(self) -> bool:
@@ -82,6 +84,7 @@ def from_message(
         files=_files(message.get("files")),
         is_direct=channel.startswith("D"),
         mentions_bot=_mentions(_text(message, "text"), bot_user_id),
+        parent_author=_text(message, "parent_user_id"),
     )
 
 

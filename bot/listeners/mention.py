@@ -5,8 +5,9 @@ from __future__ import annotations
 from slack_bolt import App, Args
 
 from bot.listeners.afterwards import afterwards
-from bot.listeners.answering import deliver, refresh
+from bot.listeners.answering import refresh
 from bot.listeners.asking import ask, ask_about_parent, has_error, look_up
+from bot.listeners.delivering import deliver
 from bot.listeners.following import follow
 from bot.listeners.incoming import Incoming, from_event
 from bot.listeners.listening import is_off, say_that_it_is_off

@@ -5,8 +5,8 @@ from __future__ import annotations
 from slack_bolt import App, Args
 
 from bot.listeners.afterwards import afterwards
-from bot.listeners.answering import deliver
 from bot.listeners.asking import Received, ask, has_error, look_up, overhear
+from bot.listeners.delivering import deliver
 from bot.listeners.following import follow
 from bot.listeners.incoming import Incoming, from_event
 from bot.listeners.listening import listens

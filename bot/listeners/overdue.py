@@ -8,8 +8,8 @@ import structlog
 from slack_sdk import WebClient
 
 from bot import metrics
-from bot.listeners.answering import deliver
 from bot.listeners.asking import Received
+from bot.listeners.delivering import deliver
 from knowledge.base import KnowledgeBase
 
 __all__ = ["OverdueAnswers"]

@@ -8,18 +8,17 @@ from slack_bolt import App, Args
 from slack_sdk.errors import SlackApiError
 
 from bot.listeners.afterwards import afterwards
-from bot.listeners.answering import deliver
 from bot.listeners.asking import Received
+from bot.listeners.delivering import deliver
 from bot.listeners.listening import is_off
+from bot.listeners.membership import NOT_A_MEMBER
 from bot.listeners.press import Press, press_of, tell
 from bot.views import actions, words
 from knowledge.base import Conversation, KnowledgeBase
 from knowledge.model import Language
 
-__all__ = ["NOT_A_MEMBER", "carried", "register"]
+__all__ = ["carried", "register"]
 
-NOT_A_MEMBER = {"not_in_channel", "channel_not_found"}
-"""Slack's errors when the bot may not write where somebody uses it."""
 _VALUE_LIMIT = 2_000
 """Characters that a button carries: https://docs.slack.dev/reference/block-kit/block-elements/button-element."""
 

@@ -8,14 +8,15 @@ from slack_bolt import App, Args
 from slack_sdk.errors import SlackApiError
 
 from bot.listeners.afterwards import afterwards
-from bot.listeners.answering import deliver, refresh
+from bot.listeners.answering import refresh
 from bot.listeners.asking import Received, ask
+from bot.listeners.delivering import deliver
 from bot.listeners.incoming import Incoming, from_message
 from bot.listeners.listening import is_off
+from bot.listeners.membership import NOT_A_MEMBER
 from bot.listeners.press import tell
 from bot.listeners.private import private_message
 from bot.listeners.repeats import show_if_asked
-from bot.listeners.share import NOT_A_MEMBER
 from bot.views import words
 from knowledge.base import KnowledgeBase
 

@@ -130,6 +130,45 @@ def test_the_same_error_pasted_again_by_the_asker_is_still_broken_and_another_on
     waits_for_words(ana, message, "Next: 3.")
 
 
+def test_the_same_error_as_a_snippet_moves_on_too_and_gets_no_answer_of_its_own(
+    ana: Person, wei: Person, served: Served, knowledge: KnowledgeBase
+) -> None:
+    message, _ = paste(ana, knowledge)
+    wei.uploads("#mail-support", "quoted.txt", PASTE.encode(), thread=message)
+    ana.uploads("#mail-support", "again.txt", PASTE.encode(), thread=message)
+    waits_for_words(ana, message, "Next: 2.")
+    ana.uploads("#mail-support", "other.txt", OTHER.encode(), thread=message)
+    assert "Relay access denied" in waits_for_words(ana, message, "Fix rate", count=2).text
+    served.deliveries()
+    assert len(replies(ana, message, "")) == 3
+
+
+def test_whoever_pasted_it_says_that_it_is_solved_also_if_somebody_else_asked(
+    ana: Person, wei: Person, knowledge: KnowledgeBase
+) -> None:
+    message = ana.says("#mail-support", UNKNOWN)
+    wei.says("#mail-support", "@Postmaster", thread=message)
+    card = ana.waits_for_reply(message)
+    assert known_card(knowledge, Place(TEAM, card.channel, card.ts))
+    ana.says("#mail-support", "fixed", thread=message)
+    assert "Ana" in waits_for_words(ana, message, "✅").words
+
+
+def test_once_the_paste_is_edited_into_talk_nothing_is_said_below_it_any_more(
+    ana: Person, served: Served, knowledge: KnowledgeBase
+) -> None:
+    message, card = paste(ana, knowledge)
+    ana.says("#mail-support", "still broken", thread=message)
+    waits_for_words(ana, message, STEP)
+    ana.edits(message, "never mind")
+    ana.waits_for(lambda seen: seen.message(card.channel, card.ts) is None)
+    ana.says("#mail-support", "still broken", thread=message)
+    served.deliveries()
+    assert replies(ana, message, "") == []
+    ana.edits(message, PASTE)
+    assert waits_for_words(ana, message, "Fix rate").ts != card.ts
+
+
 def test_talk_in_the_thread_is_left_alone(ana: Person, wei: Person, served: Served, knowledge: KnowledgeBase) -> None:
     message, _ = paste(ana, knowledge)
     for talk in ("is it still broken?", "> still broken", "the customer says it is still not working since May", "thx"):

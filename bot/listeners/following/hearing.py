@@ -6,7 +6,8 @@ from slack_bolt import Args
 
 from bot import slack_text
 from bot.listeners.following.acting import Told, ask_for_human, move_on, resolve
-from bot.listeners.following.followed import Followed, answers_in, followed_in, followed_lately
+from bot.listeners.following.again import explained_in
+from bot.listeners.following.followed import Followed, followed_in, followed_lately
 from bot.listeners.incoming import Incoming
 from bot.listeners.listening import is_off
 from knowledge.base import KnowledgeBase
@@ -33,7 +34,7 @@ def follow(args: Args, knowledge: KnowledgeBase, incoming: Incoming) -> bool:
         if again is not None:
             move_on(args, knowledge, again, told)
         return again is not None
-    if remark is Remark.RESOLVED and incoming.author != followed.conversation.asker:
+    if remark is Remark.RESOLVED and not _asks(incoming, followed):
         return False  # others mean other things
     _DOES[remark](args, knowledge, followed, told)
     return True
@@ -49,10 +50,14 @@ def _above(knowledge: KnowledgeBase, incoming: Incoming, remark: Remark | None) 
 def _pasted_again(knowledge: KnowledgeBase, followed: Followed, incoming: Incoming) -> Followed | None:
     """The answer in the thread whose error `incoming` shows again, and means by it that it is still there."""
     answer = knowledge.look_up(incoming.text, team=incoming.place.team)
-    explained = answer.candidates[0].rated.entry.id if answer.detected else None
-    for one in answers_in(knowledge, followed):
-        if explained and explained in {one.advice.entry_id, *one.conversation.candidates[:1]}:
-            asks = incoming.mentions_bot or incoming.author == one.conversation.asker
-            again = shows_again(one.thread, one.advice, asks=asks, at_us=microseconds(incoming.place.ts))
-            return one if again else None
-    return None
+    above = explained_in(knowledge, followed, answer.candidates[0].rated.entry.id) if answer.detected else None
+    if above is None:
+        return None
+    asks = incoming.mentions_bot or _asks(incoming, above)
+    again = shows_again(above.thread, above.advice, asks=asks, at_us=microseconds(incoming.place.ts))
+    return above if again else None
+
+
+def _asks(incoming: Incoming, followed: Followed) -> bool:
+    """Whether whoever wrote `incoming` has the error: they pasted it, or asked about somebody's paste."""
+    return incoming.author in {followed.conversation.asker, incoming.parent_author}

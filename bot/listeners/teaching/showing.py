@@ -10,7 +10,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.listeners.answering import rewrite
 from bot.listeners.home.publishing import home_pressed, publish_home
-from bot.listeners.share import NOT_A_MEMBER
+from bot.listeners.membership import NOT_A_MEMBER
 from bot.listeners.teaching.known import history_of
 from bot.names import names_of
 from bot.views.home.state import state_of
