@@ -65,13 +65,15 @@ HELP = Text(
         "Paste an SMTP error and I answer in its thread: what works, what doesn't, and how often.\n"
         "• In a channel: paste it, or mention me below somebody's paste. Files and `.eml` are read too.\n"
         "• Only for you: `/smtp 535 5.7.8 …`. On any message: ⋮ → *Look up this error* or *Teach this fix*.\n"
-        "• 👍 or 👎 below an answer, or 1️⃣ 2️⃣ 3️⃣ for what worked, makes the next answer better."
+        "• 👍 or 👎 below an answer, or 1️⃣ 2️⃣ 3️⃣ for what worked, makes the next answer better.\n"
+        "• In its thread, say “still broken” for the next way, “solved”, or “need a human”."
     ),
     zh=(
         "把 SMTP 错误贴出来，我会在消息列中回复：哪些办法有效、哪些无效、成功率多少。\n"
         "• 在频道里：直接粘贴，或者在别人贴的错误下提及我。文件和 `.eml` 也能读。\n"
         "• 只想自己看：`/smtp 535 5.7.8 …`。任何消息上：⋮ → *Look up this error* 或 *Teach this fix*。\n"
-        "• 用 👍 👎 评价答案，用 1️⃣ 2️⃣ 3️⃣ 指出哪条有用：下一次的答案会更好。"
+        "• 用 👍 👎 评价答案，用 1️⃣ 2️⃣ 3️⃣ 指出哪条有用：下一次的答案会更好。\n"
+        "• 在它的消息列里说“还是不行”就换下一个办法；也可以说“解决了”或“转人工”。"
     ),
 )
 HELLO = Text(
