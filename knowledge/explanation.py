@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from knowledge.lookup import Found
 from knowledge.match import THRESHOLD, Match
-from knowledge.match.score import trusted
+from knowledge.match.trust import trusted
 from knowledge.redact import marks
 from knowledge.smtp.lines import Line, lines
 from knowledge.smtp.reading import Diagnostic

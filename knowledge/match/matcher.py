@@ -17,10 +17,10 @@ from knowledge.match.score import (
     probability,
     provider_fit,
     seen_as_error,
-    trusted,
     wording_fit,
 )
 from knowledge.match.terms import terms
+from knowledge.match.trust import trusted
 from knowledge.model import Entry, Text
 from knowledge.smtp.reading import Diagnostic, Reading, Speaker
 from knowledge.smtp.standard import MEANINGS

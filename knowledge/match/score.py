@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -23,7 +21,6 @@ __all__ = [
     "probability",
     "provider_fit",
     "seen_as_error",
-    "trusted",
     "wording_fit",
 ]
 
@@ -52,15 +49,6 @@ _CLIENT = 0.2
 _OTHER_CODE = 0.05
 _OTHER_CLASS = 0.2
 """What a reply of the other class says against a wording: try again is no answer to never (RFC 5321, section 4.2.1)."""
-_BY_SPEAKER = {Speaker.SERVER: 1.0, Speaker.CLIENT: 0.95, Speaker.ANYBODY: 0.7}
-_BY_SURROUNDINGS = {
-    Surroundings.BOUNCE: 1.0,
-    Surroundings.SENDING: 1.0,
-    Surroundings.MAIL: 0.85,
-    Surroundings.UNCLEAR: 0.6,
-    Surroundings.TALK: 1.0,
-    Surroundings.OTHER: 0.5,
-}
 _CONTEXT = {
     (Speaker.SERVER, Surroundings.BOUNCE): 2.2,
     (Speaker.CLIENT, Surroundings.BOUNCE): 2.1,
@@ -80,17 +68,6 @@ _CONTEXT = {
     (Speaker.CLIENT, Surroundings.TALK): -4.0,
 }
 """What who speaks, and in which surroundings, adds to the logarithm of the odds that something is a mail error."""
-_CONSEQUENCE = 0.8
-_AFTERMATH = 0.5
-_OF_ANOTHER_PROTOCOL = 0.6
-"""A reply code in the middle of FTP is FTP's (RFC 959 has the same codes)."""
-_BESIDE_A_REPLY = 0.7
-_BESIDE_AN_EXCEPTION = 0.75
-"""A program says in its own words what failed, and throws why."""
-_NAMES_ITS_CAUSE = re.compile(r"\b(?:error|reason|caused by)\W*$", re.IGNORECASE)
-"""How a reply ends that quotes the one it passes on: `not authenticated. Error: 535 …`."""
-_WAIT_OVER = re.compile(r"\W*retry timeout exceeded\W*$", re.IGNORECASE)
-_EXCEPTION = re.compile(r"(?:[\w.$:]+\.)?\w*(?:Error|Exception|Refused|Disconnected)\b:?\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +133,16 @@ def wording_fit(found: Terms, weight: float, near: Near, *, replied: bool = True
         recall = max(recall, precision * order * (0.7 + 0.3 * recall))
     exact = recall * precision * order if len(found.own) > 1 else 0.0
     worth = max(near.shared / (near.shared + _THIN), exact)
-    if signature.phrase == _WAITED or _COURTESY.issuperset(signature.phrase.split()):
-        # that is said after any cause, and tells one only where no cause is told
+    if _is_said_after_any_cause(signature.phrase):  # and tells one only where no cause is told
         worth *= precision
     if not replied:  # a reply stands out by its code; of other words an error has to be a good part
         worth *= min(1.0, _ASIDE + _PART * precision)
     return worth * (0.5 * recall + 0.25 * precision + 0.25 * order)
+
+
+@lru_cache(maxsize=4_096)  # the same few signatures come near to most errors
+def _is_said_after_any_cause(phrase: str) -> bool:
+    return phrase == _WAITED or _COURTESY.issuperset(phrase.split())
 
 
 def code_fit(diagnostic: Diagnostic, codes: CodeIndex, *, known: frozenset[str], own: frozenset[str]) -> float:
@@ -199,51 +180,6 @@ def provider_fit(provider: str | None, diagnostic: Diagnostic, reading: Reading)
         return _NOT_NAMED
     named = _QUOTING if providers()[provider].kind in _QUOTING_KINDS else _REFUSING
     return named if provider in diagnostic.providers else named * 0.6
-
-
-def trusted(diagnostics: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, float]]:
-    """Each of `diagnostics` (in the order of the paste) with how far it can be trusted to be the paste's error, 0 to 1.
-
-    A server's reply is trusted most; of several the first, because what follows is mostly its consequence. Words
-    without a code count less, and least where the lines around them are not about mail.
-    """
-    replies = sum(diagnostic.speaker is Speaker.SERVER and bool(diagnostic.text) for diagnostic in diagnostics)
-    thrown = any(_EXCEPTION.match(diagnostic.text) for diagnostic in diagnostics)
-    answered = False
-    for diagnostic, following in zip_longest(diagnostics, diagnostics[1:]):
-        trust = _BY_SPEAKER[diagnostic.speaker]
-        if diagnostic.speaker is not Speaker.SERVER:
-            trust *= _BY_SURROUNDINGS[diagnostic.surroundings] * (_BESIDE_A_REPLY if replies else 1.0)
-            if thrown and not _EXCEPTION.match(diagnostic.text):
-                trust *= _BESIDE_AN_EXCEPTION
-            if replies and _WAIT_OVER.match(diagnostic.text):
-                trust *= _AFTERMATH
-        elif diagnostic.surroundings is Surroundings.OTHER:
-            trust *= _OF_ANOTHER_PROTOCOL
-        elif following is not None and _passes_on(diagnostic, following):
-            yield diagnostic, trust * _CONSEQUENCE
-            continue
-        elif answered:
-            trust *= _AFTERMATH if _is_aftermath(diagnostic) else _CONSEQUENCE
-        elif replies > 1 and _is_aftermath(diagnostic):
-            trust *= _CONSEQUENCE
-        answered = answered or (diagnostic.speaker is Speaker.SERVER and bool(diagnostic.text))
-        yield diagnostic, trust
-
-
-def _passes_on(diagnostic: Diagnostic, following: Diagnostic) -> bool:
-    """Whether a reply only reports the one that follows it on its line, which is its cause."""
-    return (
-        diagnostic.line == following.line
-        and following.speaker is Speaker.SERVER
-        and _NAMES_ITS_CAUSE.search(diagnostic.text) is not None
-    )
-
-
-def _is_aftermath(diagnostic: Diagnostic) -> bool:
-    """Whether a reply beside others only says that the dialogue is over: a wrong sequence, a code without a detail."""
-    enhanced_code = diagnostic.enhanced_code or ""
-    return diagnostic.reply_code == "503" or enhanced_code == "5.5.1" or enhanced_code.endswith(".0.0")
 
 
 def probability(total: float) -> float:
