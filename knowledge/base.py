@@ -125,12 +125,12 @@ class KnowledgeBase:
         """The same for the mail in an .eml file: a bounce (RFC 3464, RFC 6522) or one that quotes an error."""
         return self._lookups.look_up_message(data, team=team)
 
-    def explain(self, given: str | bytes, *, entry_id: str | None = None) -> Explanation:
-        """How `look_up` comes to its answer for a text, or `look_up_message` for bytes.
+    def explain(self, given: str | bytes, *, entry_id: str | None = None, team: str = "") -> Explanation:
+        """How `look_up` comes to its answer for a text, or `look_up_message` for bytes, when `team` asks.
 
         With `entry_id`, also how that entry fared if it is not among the answer's candidates.
         """
-        edition = self._library.current()
+        edition = self._library.current(team)
         found = find(given, edition) if isinstance(given, str) else find_in_message(given, edition)
         return explanation(found, entry_id)
 

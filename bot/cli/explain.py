@@ -8,7 +8,7 @@ import typer
 
 from bot.cli.inputs import read_bytes, read_text
 from bot.cli.knowledge import open_knowledge, rated
-from bot.cli.options import EmlOption, JsonOption, LanguageOption, TextArgument, slugs
+from bot.cli.options import EmlOption, JsonOption, LanguageOption, TeamOption, TextArgument, slugs
 from bot.cli.output import print_json
 from knowledge.errors import InputError
 from knowledge.model import Language
@@ -16,7 +16,7 @@ from knowledge.model import Language
 __all__ = ["explain"]
 
 
-def explain(
+def explain(  # noqa: PLR0913 - each is an option of the command
     text: TextArgument = None,
     *,
     eml: EmlOption = None,
@@ -26,6 +26,7 @@ def explain(
     ] = None,
     as_json: JsonOption = False,
     lang: LanguageOption = Language.EN,
+    team: TeamOption = "",
 ) -> None:
     """Show step by step how a look-up comes to its answer.
 
@@ -44,8 +45,8 @@ def explain(
         raise InputError("give TEXT or --eml, not both")
     given = read_text(text) if eml is None else read_bytes(eml)
     with open_knowledge() as knowledge:
-        entry_id = None if entry is None else rated(knowledge, entry).entry.id
-        explained = knowledge.explain(given, entry_id=entry_id)
+        entry_id = None if entry is None else rated(knowledge, entry, team).entry.id
+        explained = knowledge.explain(given, entry_id=entry_id, team=team)
     if as_json:
         from bot.cli.explanation_json import explanation_json  # noqa: PLC0415 - only where JSON is wanted
 

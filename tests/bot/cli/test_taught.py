@@ -55,6 +55,7 @@ def test_what_one_team_taught_another_knows_and_importing_again_changes_nothing(
     assert len(known.splitlines()) == len(files.paths()) + 1
     assert "Ask the mail team" in postmaster("entries", "show", REFERENCE, "--team", "T2", POSTMASTER_DB=fresh).out
     assert "Ask the mail team" not in postmaster("entries", "show", REFERENCE, POSTMASTER_DB=fresh).out
+    assert "554 5.7.1 Zorblax" in postmaster("explain", PASTE, "--team", "T2", POSTMASTER_DB=fresh).out
 
 
 def test_a_file_that_was_changed_changes_what_it_taught(postmaster: Postmaster, taught: Path, tmp_path: Path) -> None:
