@@ -15,16 +15,16 @@ CHANNEL_HINT = Text(
     en="Choose another one to see its settings; save before you do, or what you changed here is lost.",
     zh="选择其他频道可查看其设置；请先保存，否则这里的更改会丢失。",
 )
-LISTENING = Text(en="When I answer there", zh="我在那里何时回答")
+LISTENING = Text(en="When I answer in it", zh="我在那里何时回答")
 MODES = {
-    Listening.LISTEN: Text(en="To every mail error that I know", zh="看到认识的邮件错误就回答"),
+    Listening.LISTEN: Text(en="Whenever I see a mail error that I know", zh="看到认识的邮件错误就回答"),
     Listening.MENTION: Text(en="Only when somebody asks me", zh="只有被问到时才回答"),
     Listening.OFF: Text(en="Never", zh="从不回答"),
 }
-CHANNEL_LANGUAGE = Text(en="Language of my answers there", zh="我在那里回答的语言")
+CHANNEL_LANGUAGE = Text(en="Language of my answers in it", zh="我在那里回答的语言")
 OWN_LANGUAGE = Text(en="That of whoever is answered", zh="提问者自己的语言")
 LANGUAGES = {Language.EN: Text(en="English", zh="English"), Language.ZH: Text(en="中文", zh="中文")}
-TEACHERS_LABEL = Text(en="Who may teach me there", zh="谁可以在那里教我")
+TEACHERS_LABEL = Text(en="Who may teach me in it", zh="谁可以在那里教我")
 TEACHERS = {
     Teachers.EVERYBODY: Text(en="Everybody", zh="所有人"),
     Teachers.REVIEWERS: Text(en="Reviewers", zh="审核者"),
