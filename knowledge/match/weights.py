@@ -1,15 +1,13 @@
-"""What terms tell: the rarer, the more; and which term is meant where one is misspelt."""
+"""What terms tell: the rarer, the more."""
 
 from __future__ import annotations
 
 import math
-from collections import ChainMap, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
-from functools import lru_cache
+from collections import ChainMap
+from collections.abc import Iterable, Mapping, MutableMapping
+from functools import cached_property
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from knowledge.match.spelling import Spelling
 from knowledge.match.terms import LINK, Terms
 
 __all__ = ["TermWeights"]
@@ -18,10 +16,6 @@ _UNKNOWN_WEIGHT = 2.5
 """Weight of a word that no signature has: about that of one which a tenth of the entries have."""
 _LINK_FACTOR = 0.4
 """What a term of a link or host name weighs beside one of a sentence."""
-_ALIKE = 0.8
-"""Likeness of spellings from which one may be meant for the other; their lengths cannot differ by more, either."""
-_SHORTEST_TYPO = 5
-"""Characters; shorter words have too many neighbours."""
 
 
 class TermWeights:
@@ -40,12 +34,8 @@ class TermWeights:
             if below is None or term not in below.by_term
         }
         self.by_term: MutableMapping[str, float] = ChainMap(own, below.by_term) if below else own
+        self._own = own
         self._below = below
-        self._of_length: defaultdict[int, list[str]] = defaultdict(list)
-        for term in own:
-            if len(term) >= _SHORTEST_TYPO and not term.startswith(LINK):
-                self._of_length[len(term)].append(term)
-        self._respelled = lru_cache(maxsize=4096)(self._nearest_term)
 
     def weight(self, wanted: Iterable[str]) -> float:
         """The sum of the weights of the terms `wanted`; one that no signature has still weighs something."""
@@ -53,18 +43,11 @@ class TermWeights:
 
     def respelled(self, found: Terms) -> Terms:
         """`found` with typing mistakes undone where one known word is close, and unknown parts of links left out."""
-        own = tuple(term if term in self.by_term else self._respelled(term) for term in found.own)
+        own = tuple(term if term in self.by_term else self._spelling.nearest(term) for term in found.own)
         return Terms(own, frozenset(term for term in found.linked if term in self.by_term), " ".join(own))
 
-    def _nearest_term(self, term: str) -> str:
-        if len(term) < _SHORTEST_TYPO or not term.isalpha() or not term.isascii():
-            return term
-        lengths = range(math.ceil(len(term) * _ALIKE), math.floor(len(term) / _ALIKE) + 1)
-        near = [known for length in lengths for known in self._with_length(length)]
-        found = process.extractOne(term, near, scorer=OSA.normalized_similarity, score_cutoff=_ALIKE)
-        return str(found[0]) if found else term
-
-    def _with_length(self, length: int) -> Iterator[str]:
-        if self._below:
-            yield from self._below._with_length(length)  # noqa: SLF001 - another of this class
-        yield from self._of_length.get(length, ())
+    @cached_property
+    def _spelling(self) -> Spelling:
+        """How the terms of sentences are spelt; not needed before one is unknown."""
+        below = self._below._spelling if self._below else None  # noqa: SLF001 - another of this class
+        return Spelling((term for term in self._own if not term.startswith(LINK)), below=below)
