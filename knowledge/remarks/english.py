@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge.remarks.remark import Remark
 
-__all__ = ["AROUND", "PHRASES"]
+__all__ = ["AROUND", "LEAD", "PHRASES"]
 
 _WE = r"(?:(?:i|im|i am|ive|we|were|we are|weve) )?"
 _THING = r"(?:error|errors|problem|issue|mail|mails|email|emails|message|login|server|sending)"
@@ -79,6 +79,9 @@ PHRASES = {
 }
 """A clause that is one of them says so."""
 
+LEAD = r"(?:ok|okay|hm+|nope|yes|yep|yeah|sorry|unfortunately|sadly|argh|ugh|great|thanks|thx|well|update|finally)"
+"""What may stand before a remark in the same clause."""
+
 _GREETING = (
     r"(?:hi|hello|hey|ok|okay|hm+|nope|no|yes|yep|yeah|sorry|unfortunately|sadly|argh|ugh|great|perfect|awesome|nice|"
     r"cool|super|update|fyi|good news|bad news|well|oh|damn|folks|guys|team|everyone|all|done|postmaster)"
@@ -91,5 +94,5 @@ _TRIED = (
     rf"{_WE}(?:(?:just|have|also|already) )*(?:tried|did|checked|done) "
     rf"(?:it|that|this|them|these|those|both|all|everything|all of (?:it|them|these|those)|all three|{_NUMBER})"
 )
-AROUND = (_GREETING, _THANKS, _TRIED, _NUMBER)
+AROUND = (_GREETING, _THANKS, _TRIED, rf"{_WE}(?:just |already )?tried", _NUMBER)
 """A clause that is one of them may stand beside a remark."""

@@ -18,9 +18,11 @@ _LIMIT = 120
 _QUESTION_OR_QUOTE = re.compile(r"[?？\"“”「」『』>]|[吗呢么][\s。.!！~～]*$")
 _FACE = re.compile(r"(?<!\S)[:;=8]'?-?[()\[\]/|dpo\\]+(?!\S)")
 _BETWEEN = re.compile(
-    r":[a-z0-9_+-]+:|[!;:,\n，。！；：、…~～()（）]|\.+(?=\s|$)|\s[-–—]+\s|\b(?:but|and)\b|但是?|可是|不过"
+    r":[a-z0-9_+-]+:|[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]|[!;:,\n，。！；：、…~～()（）]|\.+(?=\s|$)|\s[-–—]+\s|"
+    r"\b(?:but|and)\b|但是?|可是|不过|(?<=[\u4e00-\u9fff])(?:\s+(?=[\u4e00-\u9fff])|(?=谢谢|感谢|多谢))"
 )
-"""What stands between two clauses: punctuation, an emoji by its name in Slack, a conjunction."""
+"""What stands between two clauses: punctuation, an emoji or its name in Slack, a conjunction, a space in Chinese."""
+_LEAD = re.compile(rf"(?:{english.LEAD} )+")
 _AROUND = re.compile("|".join((*english.AROUND, *chinese.AROUND)))
 _REMARKS = {remark: re.compile("|".join((*english.PHRASES[remark], *chinese.PHRASES[remark]))) for remark in Remark}
 
@@ -50,4 +52,6 @@ def _clauses(text: str) -> list[str]:
 
 
 def _told(clause: str) -> Remark | None:
-    return next((remark for remark, phrases in _REMARKS.items() if phrases.fullmatch(clause)), None)
+    lead = _LEAD.match(clause)
+    forms = (clause, clause[lead.end() :]) if lead else (clause,)
+    return next((remark for remark, phrases in _REMARKS.items() if any(map(phrases.fullmatch, forms))), None)

@@ -66,6 +66,10 @@ nothing helps
 一直报错
 还是无法登录
 没什么用
+tried, didn't help
+unfortunately still broken
+still broken 😞
+试过了 还是不行
 """
 RESOLVED = """
 solved, thanks
@@ -100,6 +104,11 @@ all good, mail is flowing again
 终于搞定了
 第二条有用
 恢复正常了，感谢
+解决了 谢谢
+解决了谢谢大家
+已恢复
+ok fixed, thanks
+that fixed it 🎉
 """
 NEED_HUMAN = """
 need a human
@@ -124,7 +133,6 @@ did it help
 it works, but only from the office network; at home I still see the old login
 thanks, will try
 thanks
-ok
 same here
 still waiting for the customer
 no luck finding the ticket
@@ -160,6 +168,10 @@ the on-call is asleep
 不行的话再找我
 这样做没用的原因是服务器拒绝了登录，先看看日志再说
 人工智能很有用
+恢复
+谢谢 稍后再试
+ok
+well
 535 5.7.8 Authentication credentials invalid
 """
 
