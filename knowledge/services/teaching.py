@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 
+from knowledge.conversation import Place
 from knowledge.library import Library
 from knowledge.lookup import find, storable
 from knowledge.model import Entry, Language
+from knowledge.moment import Clock
 from knowledge.redact import redact
 from knowledge.services.preferences import PreferenceBook
 from knowledge.store import Session, Store, questions, teachings
@@ -37,12 +39,12 @@ class Teachings:
     done once. A refusal (`TeachingRefusedError`, `DraftError`) changes nothing.
     """
 
-    def __init__(self, store: Store, library: Library, preferences: PreferenceBook, now: Callable[[], float]) -> None:
-        """Keep them in `store`, lay them over `library`; `now` gives the seconds since 1970."""
+    def __init__(self, store: Store, library: Library, preferences: PreferenceBook, now_us: Clock) -> None:
+        """Keep them in `store`, lay them over `library`; `now_us` gives the microseconds since 1970."""
         self._store = store
         self._library = library
         self._preferences = preferences
-        self._now = now
+        self._now_us = now_us
 
     # What a person does
 
@@ -61,7 +63,7 @@ class Teachings:
         check(cleaned)
         edition = self._library.current(team)
         found = find(cleaned.paste, edition)
-        today = datetime.fromtimestamp(self._now(), tz=UTC).date()
+        today = datetime.fromtimestamp(self._now_us() / 1_000_000, tz=UTC).date()
         seen = Seen(found.reading, tuple(found.ranking.matches), found.ranking.detected, link, today)
         about = edition.entry(cleaned.about) if cleaned.about else None
         with self._store.writing() as session:
@@ -134,6 +136,11 @@ class Teachings:
                 questions.settle(session, team, error)
         return len(settled)
 
+    def shown(self, name: str, place: Place) -> None:
+        """The message at `place` shows the teaching called `name` to whoever decides on it."""
+        with self._store.writing() as session:
+            teachings.put_message(session, name, place)
+
     # What there is
 
     def get(self, team: str, name: str) -> Teaching:
@@ -144,6 +151,11 @@ class Teachings:
         """
         with self._store.reading() as session:
             return _known(session, team, name)
+
+    def message(self, team: str, name: str) -> Place | None:
+        """The message that shows the teaching called `name`; None if it was posted nowhere."""
+        with self._store.reading() as session:
+            return teachings.message(session, team, name)
 
     def history(self, team: str, name: str) -> Sequence[Revision]:
         """All its revisions, the first one first."""
@@ -209,9 +221,6 @@ class Teachings:
         if after.in_force != before.in_force:
             self._library.look_again(team)
         return after
-
-    def _now_us(self) -> int:
-        return int(self._now() * 1_000_000)
 
 
 def _known(session: Session, team: str, name: str) -> Teaching:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from knowledge.conversation import Place
 from knowledge.errors import StoreError
 from knowledge.store.protocol import Session, Value
 from knowledge.teaching.model import Body, Kind, Revision, State, Teaching
@@ -25,6 +26,8 @@ __all__ = [
     "get",
     "history",
     "in_states",
+    "message",
+    "put_message",
     "teams",
 ]
 
@@ -143,6 +146,27 @@ def history(session: Session, team: str, teaching_id: str) -> Sequence[Revision]
         teaching_id,
     )
     return [_revision(team, teaching_id, row) for row in rows]
+
+
+def put_message(session: Session, teaching_id: str, place: Place) -> None:
+    """Remember that the message at `place` shows the teaching to whoever decides on it."""
+    session.change(
+        "UPDATE teachings SET message_channel = ?, message_ts = ? WHERE team = ? AND id = ?",
+        place.channel,
+        place.ts,
+        place.team,
+        teaching_id,
+    )
+
+
+def message(session: Session, team: str, teaching_id: str) -> Place | None:
+    """The message that shows the teaching; None if there is none."""
+    rows = session.rows(
+        "SELECT message_channel, message_ts FROM teachings WHERE team = ? AND id = ? AND message_ts IS NOT NULL",
+        team,
+        teaching_id,
+    )
+    return Place(team, *rows[0]) if rows else None
 
 
 def bump(session: Session, team: str) -> None:

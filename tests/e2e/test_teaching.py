@@ -215,6 +215,13 @@ def test_a_second_person_who_may_approves_it_and_nobody_else(
     assert knowledge.teaching.counts(TEAM).in_force == 1
 
 
+def test_what_is_approved_in_the_home_is_decided_in_the_thread_too(ana: Person, sam: Person) -> None:
+    proposal = proposed(ana)
+    sam.opens_home()
+    sam.clicks(sam.waits_for_home("Align the flange"), "teaching_approve")
+    assert "teaching_approve" not in str(becomes(ana, proposal, "Approved by Sam").blocks)
+
+
 def test_nobody_decides_while_the_group_of_reviewers_is_gone(
     ana: Person, sam: Person, knowledge: KnowledgeBase
 ) -> None:

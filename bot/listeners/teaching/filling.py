@@ -17,7 +17,7 @@ from bot.views.teaching.state import FormState, draft_in, state_in
 from knowledge.base import KnowledgeBase, UnknownEntryError
 from knowledge.model import Text
 from knowledge.teaching.draft import DraftError
-from knowledge.teaching.model import TaughtIn, Teaching
+from knowledge.teaching.model import State, TaughtIn, Teaching
 from knowledge.teaching.rules import TeachingRefusedError
 
 __all__ = ["register"]
@@ -88,7 +88,12 @@ def _refuse(args: Args, state: FormState, faults: dict[str, Text]) -> None:
 def _follow(args: Args, knowledge: KnowledgeBase, teaching: Teaching, state: FormState) -> None:
     """Show the proposal where it stands already, or where reviewers see it: once, however often it was submitted."""
     bring_up_to_date(args, knowledge, teaching, state)
-    if not state.message_ts and knowledge.jobs.once(
-        teaching.team, f"announced {teaching.id} {teaching.revision.number}"
-    ):
+    if state.message_ts or _is_shown(knowledge, teaching):
+        return
+    if knowledge.jobs.once(teaching.team, f"announced {teaching.id} {teaching.revision.number}"):
         announce(args, knowledge, teaching, state.language)
+
+
+def _is_shown(knowledge: KnowledgeBase, teaching: Teaching) -> bool:
+    """Whether reviewers have it before them; a change to what was approved long ago they have not."""
+    return teaching.state is State.PROPOSED and knowledge.teaching.message(teaching.team, teaching.id) is not None

@@ -47,18 +47,23 @@ def announce(args: Args, knowledge: KnowledgeBase, teaching: Teaching, language:
     message = _message(args.client, knowledge, teaching, language)
     taught_in = teaching.revision.body.taught_in
     channel = _channel_of_reviewers(knowledge, teaching.team)
-    posted = channel is not None and _post(args.client, TaughtIn(channel=channel), message)
-    if not posted and taught_in.thread_ts and _post(args.client, taught_in, message):
-        return
-    _thank(args.client, teaching, language)
+    place = _post(args.client, teaching, TaughtIn(channel=channel), message) if channel else None
+    in_thread = place is None and taught_in.thread_ts != ""
+    if in_thread:
+        place = _post(args.client, teaching, taught_in, message)
+    if place is not None:
+        knowledge.teaching.shown(teaching.id, place)
+    if place is None or not in_thread:
+        _thank(args.client, teaching, language)
 
 
 def bring_up_to_date(args: Args, knowledge: KnowledgeBase, teaching: Teaching, seen: FormState) -> None:
-    """Show `teaching` as it is now where somebody `seen` pressed: in its message, the home, or a modal."""
-    if seen.message_ts:
-        message = _message(args.client, knowledge, teaching, seen.language)
-        rewrite(args.client, Place(teaching.team, seen.channel, seen.message_ts), message)
-    elif seen.home:
+    """Show `teaching` as it is now in its message, and where somebody `seen` pressed: the home, or a modal."""
+    pressed = Place(teaching.team, seen.channel, seen.message_ts) if seen.message_ts else None
+    for place in {pressed, knowledge.teaching.message(teaching.team, teaching.id)}:
+        if place is not None:
+            rewrite(args.client, place, _message(args.client, knowledge, teaching, seen.language))
+    if seen.home:
         publish_home(args, knowledge, state_of(home_pressed(args) or {}))
     elif args.action and seen.about:
         view = history_of(args, knowledge, seen.about, seen.language)
@@ -81,9 +86,9 @@ def tell_elsewhere(args: Args, knowledge: KnowledgeBase, teaching: Teaching, see
     if taught_in.thread_ts and (seen.channel, seen.thread_ts) == (taught_in.channel, taught_in.thread_ts):
         return
     message = _message(args.client, knowledge, teaching, seen.language)
-    told = bool(taught_in.thread_ts) and _post(args.client, taught_in, message)
+    told = taught_in.thread_ts and _post(args.client, teaching, taught_in, message)
     if not told and teaching.proposed_by not in {NOBODY, args.context.user_id}:
-        _post(args.client, TaughtIn(channel=teaching.proposed_by), message)
+        _post(args.client, teaching, TaughtIn(channel=teaching.proposed_by), message)
 
 
 def _channel_of_reviewers(knowledge: KnowledgeBase, team: str) -> str | None:
@@ -98,10 +103,10 @@ def _message(client: WebClient, knowledge: KnowledgeBase, teaching: Teaching, la
     return proposal(teaching, entry, names=names, language=language)
 
 
-def _post(client: WebClient, where: TaughtIn, message: Message) -> bool:
-    """Post `message`; False where Postmaster is no member."""
+def _post(client: WebClient, teaching: Teaching, where: TaughtIn, message: Message) -> Place | None:
+    """Post `message` about `teaching`; where it stands, None where Postmaster is no member."""
     try:
-        client.chat_postMessage(
+        posted = client.chat_postMessage(
             channel=where.channel,
             thread_ts=where.thread_ts or None,
             unfurl_links=False,
@@ -111,8 +116,8 @@ def _post(client: WebClient, where: TaughtIn, message: Message) -> bool:
     except SlackApiError as error:
         if error.response.get("error") not in NOT_A_MEMBER:
             raise
-        return False
-    return True
+        return None
+    return Place(teaching.team, str(posted["channel"]), str(posted["ts"]))
 
 
 def _thank(client: WebClient, teaching: Teaching, language: Language) -> None:
