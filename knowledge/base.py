@@ -16,7 +16,7 @@ from knowledge.heading import Heading
 from knowledge.library import Library
 from knowledge.lookup import find, find_in_message, storable
 from knowledge.model import Entry, Language
-from knowledge.moment import microseconds
+from knowledge.moment import clock, microseconds
 from knowledge.pages.site import Site
 from knowledge.questions import Question
 from knowledge.rating import RatedDeadEnd, RatedEntry, RatedWorkaround, rated_entry
@@ -75,24 +75,25 @@ class KnowledgeBase:
         self._store = store
         self._library = library
         self._now = now
-        self._lookups = Lookups(store, library, now)
-        self.jobs = Jobs(store, now)
+        self._now_us = now_us = clock(now)
+        self._lookups = Lookups(store, library, now_us)
+        self.jobs = Jobs(store, now_us)
         """Work that is due later."""
-        self.preferences = PreferenceBook(store, now)
+        self.preferences = PreferenceBook(store, now_us)
         """What workspaces and channels set."""
-        self.teaching = Teachings(store, library, self.preferences, now)
+        self.teaching = Teachings(store, library, self.preferences, now_us)
         """What teams teach."""
-        self.taught_files = TaughtFiles(store, library, now)
+        self.taught_files = TaughtFiles(store, library, now_us)
         """The same for files."""
-        self.threads = Threads(store, now)
+        self.threads = Threads(store, now_us)
         """What happens below answers."""
-        self.feedback = Feedback(store, library, now)
+        self.feedback = Feedback(store, library, now_us)
         """What people say beyond a vote, and what votes changed."""
-        self.recurrence = Recurrence(store, library, now)
+        self.recurrence = Recurrence(store, library, now_us)
         """What comes again."""
         self.history = History(store)
         """What people asked before."""
-        self.digests = Digests(store, library, self.preferences, self.feedback, now)
+        self.digests = Digests(store, library, self.preferences, self.feedback, now_us)
         """What a week adds up to."""
 
     @classmethod
@@ -295,9 +296,6 @@ class KnowledgeBase:
         known = self.headings(team=team)
         with self._store.reading() as session:
             return statistics.gather(session, team, known)
-
-    def _now_us(self) -> int:
-        return int(self._now() * 1_000_000)
 
 
 def _put_face(session: Session, card: Place, face: Face) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -46,12 +45,13 @@ def open_lookups() -> Iterator[Lookups]:
         SettingsError, StoreError, EntryError: as above.
     """
     from knowledge.files import ENTRIES  # noqa: PLC0415 - as above
+    from knowledge.moment import clock  # noqa: PLC0415 - as above
     from knowledge.opening import open_database  # noqa: PLC0415 - as above
     from knowledge.services.lookups import Lookups  # noqa: PLC0415 - as above
 
     store, library = open_database(_database(), ENTRIES)
     try:
-        yield Lookups(store, library, time.time)
+        yield Lookups(store, library, clock())
     finally:
         store.close()
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import islice
 
 from knowledge.digest import DIGEST, MADE_UP_US, Digest, Week, by_day, coming_turns, week_before
 from knowledge.feedback import fallen, worked_most
 from knowledge.jobs import Job
 from knowledge.library import Library
+from knowledge.moment import Clock
 from knowledge.services.feedback import Feedback
 from knowledge.services.preferences import PreferenceBook
 from knowledge.store import Store, digest, jobs
@@ -29,14 +29,14 @@ class Digests:
         library: Library,
         preferences: PreferenceBook,
         feedback: Feedback,
-        now: Callable[[], float],
+        now_us: Clock,
     ) -> None:
-        """Count the rows of `store`; `now` gives the seconds since 1970."""
+        """Count the rows of `store`; `now_us` gives the microseconds since 1970."""
         self._store = store
         self._library = library
         self._preferences = preferences
         self._feedback = feedback
-        self._now = now
+        self._now_us = now_us
 
     def gather(self, team: str, week: Week) -> Digest:
         """What happened in `team` in `week`; what votes changed is counted from its beginning until now."""
@@ -95,6 +95,3 @@ class Digests:
             teams = digest.teams(session)
         for team in teams:
             self.plan(team)
-
-    def _now_us(self) -> int:
-        return int(self._now() * 1_000_000)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from knowledge.conversation import Place
 from knowledge.feedback import WORDS_LIMIT, CastVote, GivenReason, Movement, Reason, fallen
 from knowledge.library import Library
 from knowledge.lookup import storable
-from knowledge.moment import microseconds
+from knowledge.moment import Clock, microseconds, timestamp
 from knowledge.rating import fix_rate
 from knowledge.redact import redact
 from knowledge.store import Store, conversations, votes
@@ -26,11 +26,11 @@ _TAKE_BACK = "button:take-back"
 class Feedback:
     """The feedback of every team in one database. Every method raises `StoreError` when it cannot be used."""
 
-    def __init__(self, store: Store, library: Library, now: Callable[[], float]) -> None:
-        """Keep it in `store`; the entries are those of `library`, `now` gives the seconds since 1970."""
+    def __init__(self, store: Store, library: Library, now_us: Clock) -> None:
+        """Keep it in `store`; the entries are those of `library`, `now_us` gives the microseconds since 1970."""
         self._store = store
         self._library = library
-        self._now = now
+        self._now_us = now_us
 
     # What one person says about one card
 
@@ -58,7 +58,7 @@ class Feedback:
         Raises:
             InputError: the time is none.
         """
-        kept, said_at = redact(storable(words))[:WORDS_LIMIT], event_ts or f"{self._now():.6f}"
+        kept, said_at = redact(storable(words))[:WORDS_LIMIT], event_ts or timestamp(self._now_us())
         with self._store.writing() as session:
             rows.put_reason(session, GivenReason(card, voter, reason, kept, microseconds(said_at)))
             for one in _marks(card, voter, reason, said_at):
@@ -97,7 +97,7 @@ class Feedback:
         """What the votes since `since_us` did to the entries that they are about."""
         edition = self._library.current(team)
         with self._store.reading() as session:
-            moved = votes.moved(session, team, ANSWER, since_us=since_us, now_us=int(self._now() * 1_000_000))
+            moved = votes.moved(session, team, ANSWER, since_us=since_us, now_us=self._now_us())
         return tuple(
             Movement(
                 entry_id,

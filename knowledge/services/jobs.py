@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from knowledge.jobs import LEASE_S, Job
+from knowledge.moment import Clock
 from knowledge.store import Store, jobs
 
 __all__ = ["Jobs"]
@@ -13,10 +12,10 @@ __all__ = ["Jobs"]
 class Jobs:
     """The jobs of every team in one database. Every method raises `StoreError` when it cannot be used."""
 
-    def __init__(self, store: Store, now: Callable[[], float]) -> None:
-        """Keep jobs in `store`; `now` gives the seconds since 1970."""
+    def __init__(self, store: Store, now_us: Clock) -> None:
+        """Keep jobs in `store`; `now_us` gives the microseconds since 1970."""
         self._store = store
-        self._now = now
+        self._now_us = now_us
 
     def plan(self, team: str, name: str, *, due_us: int) -> bool:
         """Let the job `name` of `team` be due at `due_us`; False if it is planned already, for whatever time."""
@@ -30,7 +29,7 @@ class Jobs:
 
     def take(self) -> Job | None:
         """A job that is due, now the caller's alone for 60 seconds; None if nothing is to be done."""
-        now_us = int(self._now() * 1_000_000)
+        now_us = self._now_us()
         with self._store.writing() as session:
             return jobs.take(session, now_us=now_us, until_us=now_us + LEASE_S * 1_000_000)
 
@@ -47,4 +46,4 @@ class Jobs:
     def once(self, team: str, name: str) -> bool:
         """True for the first who asks for `name`, in whatever process and after whatever restart; then False."""
         with self._store.writing() as session:
-            return jobs.claim_once(session, team, name, int(self._now() * 1_000_000))
+            return jobs.claim_once(session, team, name, self._now_us())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from knowledge.answer import Answer, Candidate
 from knowledge.edition import Edition
@@ -10,6 +10,7 @@ from knowledge.evidence import Tally
 from knowledge.library import Library
 from knowledge.lookup import Found, find, find_in_message
 from knowledge.match import Match
+from knowledge.moment import Clock
 from knowledge.rating import rated_entry
 from knowledge.store import Store, votes
 
@@ -19,11 +20,11 @@ __all__ = ["Lookups"]
 class Lookups:
     """Looks errors up for every team. Every method raises `StoreError` when the database cannot be used."""
 
-    def __init__(self, store: Store, library: Library, now: Callable[[], float]) -> None:
-        """Rank the entries of `library` and read votes from `store`; `now` gives the seconds since 1970."""
+    def __init__(self, store: Store, library: Library, now_us: Clock) -> None:
+        """Rank the entries of `library` and read votes from `store`; `now_us` gives the microseconds since 1970."""
         self._store = store
         self._library = library
-        self._now = now
+        self._now_us = now_us
 
     def look_up(self, text: str, *, team: str = "") -> Answer:
         """What the paste `text` (any characters, any length) may be about, with the rates of `team`."""
@@ -37,7 +38,7 @@ class Lookups:
         ranking = found.ranking
         ids = [match.entry.id for match in ranking.matches]
         with self._store.reading() as session:
-            voted = votes.tallies_of(session, team, ids, now_us=int(self._now() * 1_000_000))
+            voted = votes.tallies_of(session, team, ids, now_us=self._now_us())
         candidates = tuple(_candidate(found.edition, match, voted.get(match.entry.id)) for match in ranking.matches)
         return Answer(found.redacted, found.reading, candidates, ranking.detected, ranking.tell_apart)
 

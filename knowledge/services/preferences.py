@@ -9,6 +9,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from knowledge.errors import StoreError
+from knowledge.moment import Clock
 from knowledge.preferences import Change, ChannelPreferences, Preferences
 from knowledge.store import Store, preferences
 from knowledge.store.preferences import WORKSPACE, Person
@@ -28,10 +29,10 @@ _Kind = TypeVar("_Kind", Preferences, ChannelPreferences)
 class PreferenceBook:
     """The preferences of every team in one database. Every method raises `StoreError` when it cannot be used."""
 
-    def __init__(self, store: Store, now: Callable[[], float], *, clock: Callable[[], float] = time.monotonic) -> None:
-        """Keep them in `store`; `now` gives the seconds since 1970, `clock` seconds that only grow."""
+    def __init__(self, store: Store, now_us: Clock, *, clock: Callable[[], float] = time.monotonic) -> None:
+        """Keep them in `store`; `now_us` gives the microseconds since 1970, `clock` seconds that only grow."""
         self._store = store
-        self._now = now
+        self._now_us = now_us
         self._clock = clock
         self._read: dict[tuple[str, str], tuple[float, str | None]] = {}
 
@@ -98,6 +99,3 @@ class PreferenceBook:
         if len(self._read) >= _REMEMBERED:
             self._read.clear()
         self._read[team, scope] = self._clock(), body
-
-    def _now_us(self) -> int:
-        return int(self._now() * 1_000_000)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from knowledge.conversation import Conversation, Place
 from knowledge.errors import InputError, UnknownEntryError
 from knowledge.facts import codes_of_error
 from knowledge.library import Library
-from knowledge.moment import microseconds
+from knowledge.moment import Clock, microseconds
 from knowledge.recurrence import (
     HISTORY_DAYS,
     LEAST_HISTORY_DAYS,
@@ -39,11 +37,11 @@ _WORKAROUND = "workaround:"
 class Recurrence:
     """What comes again, for every team in one database. Every method raises `StoreError` when it cannot be used."""
 
-    def __init__(self, store: Store, library: Library, now: Callable[[], float]) -> None:
-        """Look in `store`; the entries are those of `library`, `now` gives the seconds since 1970."""
+    def __init__(self, store: Store, library: Library, now_us: Clock) -> None:
+        """Look in `store`; the entries are those of `library`, `now_us` gives the microseconds since 1970."""
         self._store = store
         self._library = library
-        self._now = now
+        self._now_us = now_us
 
     def earlier(self, conversation: Conversation) -> Conversation | None:
         """The one that got its answer, or is getting it, in the same channel within the last six hours, if any did.
@@ -105,9 +103,6 @@ class Recurrence:
             return self._library.current(conversation.paste.team).entry(conversation.about).provider
         except UnknownEntryError:
             return None
-
-    def _now_us(self) -> int:
-        return int(self._now() * 1_000_000)
 
 
 def _usual_per_day(session: Session, team: str, about: str, *, until_us: int) -> float | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
 from knowledge.library import Library
 from knowledge.model import Entry
+from knowledge.moment import Clock
 from knowledge.store import Session, Store, teachings
 from knowledge.teaching.exchange import Brought, brought_in
 from knowledge.teaching.model import NOBODY, Body, Lesson, Revision, State, Teaching
@@ -18,11 +19,11 @@ __all__ = ["TaughtFiles"]
 class TaughtFiles:
     """The taught knowledge of every team in one database. Every method raises `StoreError` when it cannot be used."""
 
-    def __init__(self, store: Store, library: Library, now: Callable[[], float]) -> None:
-        """Keep it in `store`, beside what `library` has; `now` gives the seconds since 1970."""
+    def __init__(self, store: Store, library: Library, now_us: Clock) -> None:
+        """Keep it in `store`, beside what `library` has; `now_us` gives the microseconds since 1970."""
         self._store = store
         self._library = library
-        self._now = now
+        self._now_us = now_us
 
     def teams(self) -> Sequence[str]:
         """The teams that taught anything."""
@@ -54,7 +55,7 @@ class TaughtFiles:
 
     def _put(self, session: Session, team: str, brought: Brought) -> None:
         body = Body(lesson=Lesson(knowledge=brought.knowledge, by=NOBODY))
-        at_us = int(self._now() * 1_000_000)
+        at_us = self._now_us()
         before = teachings.get(session, team, brought.name)
         if before is not None:
             teachings.advance(session, before, Step(State.APPROVED, body), by=NOBODY, at_us=at_us)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from knowledge.conversation import Place
 from knowledge.jobs import LEASE_S, Job
+from knowledge.moment import Clock
 from knowledge.store import Session, Store, jobs, threads
 from knowledge.threads import Advice, Outcome, Thread, hand_over, move_on, resolve
 
@@ -24,10 +24,10 @@ class Threads:
     did not `finish` it, whoever looks for jobs that are due does it.
     """
 
-    def __init__(self, store: Store, now: Callable[[], float]) -> None:
-        """Keep threads in `store`; `now` gives the seconds since 1970."""
+    def __init__(self, store: Store, now_us: Clock) -> None:
+        """Keep threads in `store`; `now_us` gives the microseconds since 1970."""
         self._store = store
-        self._now = now
+        self._now_us = now_us
 
     def of(self, place: Place) -> Thread | None:
         """The thread below the message `place`, if there is an answer in it."""
@@ -163,9 +163,6 @@ class Threads:
 
     def _claim(self, session: Session, place: Place, name: str) -> bool:
         return jobs.claim_once(session, place.team, name, self._now_us())
-
-    def _now_us(self) -> int:
-        return int(self._now() * 1_000_000)
 
 
 def _reminder(card: Place) -> str:

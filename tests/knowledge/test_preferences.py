@@ -10,6 +10,7 @@ import pytest
 
 from knowledge.errors import StoreError
 from knowledge.model import Language
+from knowledge.moment import clock
 from knowledge.preferences import Change, ChannelPreferences, Listening, Preferences
 from knowledge.services.preferences import LOOK_AT_PEOPLE_EVERY_S, LOOK_EVERY_S, PreferenceBook
 from knowledge.store import open_store
@@ -21,7 +22,7 @@ NOW = 1_700_000_000.0
 def book(database: Path, seconds: list[float]) -> Iterator[PreferenceBook]:
     """One process's view of `database`, whose clock shows `seconds`."""
     store = open_store(str(database))
-    yield PreferenceBook(store, now=lambda: NOW + seconds[0], clock=lambda: seconds[0])
+    yield PreferenceBook(store, clock(lambda: NOW + seconds[0]), clock=lambda: seconds[0])
     store.close()
 
 
