@@ -10,7 +10,6 @@ from knowledge.library import Library
 from knowledge.lookup import find, storable
 from knowledge.model import Entry, Language
 from knowledge.moment import Clock
-from knowledge.moment import Clock
 from knowledge.redact import redact
 from knowledge.services.preferences import PreferenceBook
 from knowledge.store import Session, Store, questions, teachings
