@@ -22,7 +22,7 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
     def receive(args: Args) -> None:
         pressed = home_pressed(args)
         if pressed is not None:
-            state = state_of(pressed).searched(_paste(args))
+            state = state_of(pressed).with_field(_paste(args))
             afterwards(args, lambda: publish_home(args, knowledge, state))
         else:
             afterwards(args, lambda: _answer(args, knowledge, _incoming(args)))

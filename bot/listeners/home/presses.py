@@ -24,14 +24,16 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
     """Make `app` show homes, and do what people want in them."""
 
     def open_(args: Args) -> None:
-        if (args.event or {}).get("tab") == "home":
-            afterwards(args, lambda: publish_home(args, knowledge, HomeState()))
+        event = args.event or {}
+        if event.get("tab") == "home":
+            state = state_of(event.get("view") or {}).anew()
+            afterwards(args, lambda: publish_home(args, knowledge, state))
 
     def search(args: Args) -> None:
         _show(args, knowledge, _state(args).searched(_value(args)))
 
     def clear(args: Args) -> None:
-        _show(args, knowledge, _state(args).searched(""))
+        _show(args, knowledge, _state(args).with_field(""))
 
     def turn(args: Args) -> None:
         part, _, page = _value(args).partition(" ")

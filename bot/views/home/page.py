@@ -24,7 +24,7 @@ __all__ = ["home"]
 def home(contents: Contents, state: HomeState, language: Language, *, notice: Text | None = None) -> View:
     """The home of the person for whom `contents` was gathered, as `state` says, with `notice` on top."""
     blocks: list[Block] = [section(notice.in_(language))] if notice else []
-    blocks += search_blocks(state.query, contents.findings, language)
+    blocks += search_blocks(state, contents.findings, language)
     is_new = not (contents.recent.items or contents.votes.items or contents.findings)
     if is_new:
         blocks += [*_guide(language), DividerBlock()]

@@ -20,7 +20,7 @@ from bot.views.home import words
 from bot.views.home.actions import CLEAR, SEARCH
 from bot.views.home.contents import Findings
 from bot.views.home.lists import heading, open_button, row, title_of
-from bot.views.home.state import QUERY_LIMIT
+from bot.views.home.state import QUERY_LIMIT, HomeState
 from bot.views.message import button, section
 from bot.views.rates import percent, votes
 from bot.views.teaching import Origin, origin_value, teach_button
@@ -39,24 +39,23 @@ _CODES = 4
 _FIX_LIMIT = 200
 
 
-def search_blocks(query: str, findings: Findings | None, language: Language) -> list[Block]:
-    """The field to search in, and what was found for `query`."""
-    field = _field(query, language)
+def search_blocks(state: HomeState, findings: Findings | None, language: Language) -> list[Block]:
+    """The field to search in, and what was found for what `state` says."""
+    field = _field(state, language)
     if findings is None:
         return [field]
     clear = ActionsBlock(elements=[button(words.CLEAR.in_(language), action=CLEAR, value="clear")])
     return [field, heading(words.RESULTS, language), *_results(findings, language), clear, DividerBlock()]
 
 
-def _field(query: str, language: Language) -> InputBlock:
-    """Each query has a field of its own: Slack keeps what was typed in a field that stays the same."""
+def _field(state: HomeState, language: Language) -> InputBlock:
     return InputBlock(
-        block_id="searched" if query else "search",
+        block_id=f"search {state.field}",
         label=PlainTextObject(text=words.SEARCH.in_(language)),
         element=PlainTextInputElement(
             action_id=SEARCH,
             placeholder=PlainTextObject(text=words.SEARCH_HINT.in_(language)),
-            initial_value=query or None,
+            initial_value=state.query or None,
             max_length=QUERY_LIMIT,
         ),
         dispatch_action=True,

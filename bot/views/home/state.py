@@ -30,6 +30,9 @@ class HomeState(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     query: Annotated[str, Field(max_length=QUERY_LIMIT)] = ""
+    field: Annotated[int, Field(ge=0)] = 0
+    """The number of the field to search in. Slack keeps what was typed in one that stays; another one says what it is
+    told to, and whoever was typing has to click into it."""
     pages: Mapping[Part, Annotated[int, Field(ge=0, le=10_000)]] = {}
 
     def page(self, part: Part) -> int:
@@ -44,6 +47,14 @@ class HomeState(BaseModel):
         """The same with another search, in one line and without what no field holds."""
         shown = "".join(character if character.isprintable() else " " for character in query)
         return self.model_copy(update={"query": " ".join(shown.split())[:QUERY_LIMIT]})
+
+    def with_field(self, query: str) -> HomeState:
+        """The same with another search that nobody typed, in a field of its own."""
+        return self.searched(query).model_copy(update={"field": self.field + 1})
+
+    def anew(self) -> HomeState:
+        """The beginning, with an empty field."""
+        return HomeState(field=self.field).with_field("")
 
 
 def state_of(view: Mapping[str, Any]) -> HomeState:

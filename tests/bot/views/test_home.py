@@ -100,3 +100,14 @@ def test_a_page_that_emptied_meanwhile_is_the_one_before() -> None:
     assert page_of(lambda limit, offset: rows[offset : offset + limit], 2, size=3) == Page([3, 4, 5], 1)
     assert page_of(lambda limit, offset: rows[offset : offset + limit], 9, size=3).number == 0
     assert page_of(lambda _limit, _offset: [], 5, size=3) == Page()
+
+
+def test_the_field_stays_while_somebody_types_and_is_another_one_when_it_is_filled_or_emptied_for_them() -> None:
+    typed = HomeState().searched("535").searched("550")
+    states = [HomeState(), typed, typed.with_field("552"), typed.with_field("552").with_field(""), typed.anew()]
+    fields = [home(NOBODY_ELSE, state, Language.EN).to_dict()["blocks"][0] for state in states]
+    kept, typed_into, filled, emptied, anew = [field["block_id"] for field in fields]
+    assert kept == typed_into
+    assert len({typed_into, filled, emptied}) == 3
+    assert anew != typed_into
+    assert [field["element"].get("initial_value") for field in fields] == [None, "550", "552", None, None]
