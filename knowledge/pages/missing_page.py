@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
+from urllib.parse import quote
 
 from knowledge.heading import Named
 from knowledge.model import Language
 from knowledge.nearest import nearest
-from knowledge.pages.site import Site
+from knowledge.pages.site import Site, index_path
 from knowledge.pages.template import render
 
 __all__ = ["missing_html", "nearest_entries", "trouble_html"]
@@ -26,7 +27,8 @@ def nearest_entries(name: str, entries: Iterable[_Named]) -> list[_Named]:
 
 def missing_html(name: str, near: Sequence[Named], language: Language, *, site: Site) -> str:
     """The page that says that there is no entry `name`, and offers those that are `near`."""
-    return render("missing.html", language, site, asked=name[:_SHOWN_NAME], near=near)
+    paths = {one: index_path(one) + quote(name) for one in Language}
+    return render("missing.html", language, site, asked=name[:_SHOWN_NAME], near=near, paths=paths)
 
 
 def trouble_html(language: Language, *, site: Site) -> str:

@@ -67,6 +67,7 @@ def results_html(found: Found, language: Language, *, site: Site) -> str:
         entries=found.entries[:_SHOWN_ENTRIES],
         further=max(0, len(found.entries) - _SHOWN_ENTRIES),
         paths={one: search_path(one) + query for one in Language},
+        pasted="" if short else answer.text,
     )
 
 

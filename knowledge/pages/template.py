@@ -41,15 +41,18 @@ OTHER = {Language.EN: Language.ZH, Language.ZH: Language.EN}
 def render(name: str, language: Language, site: Site, **shown: Any) -> str:
     """The page that the template `name` makes of `shown`, in `language`.
 
-    `paths`, one of `shown`, gives the address of this page in each language (none: it has none of its own).
+    `paths`, one of `shown`, gives the address of this page in each language (none: it has none of its own); with
+    `pasted`, what has to be sent there in the body.
     """
     paths: Mapping[Language, str] = shown.pop("paths", {})
+    pasted: str = shown.pop("pasted", "")
     text: str = (
         _environment()
         .get_template(name)
         .render(
             shown,
             paths=paths,
+            pasted=pasted,
             language=language,
             other=OTHER[language],
             site=site,
