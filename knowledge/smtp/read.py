@@ -150,19 +150,19 @@ def _of_line(line: str, about: Surroundings) -> Surroundings:
     """What `line` is about, among lines that are `about` something."""
     if SUPPOSED.search(line) or _ITEM.match(line):
         return Surroundings.TALK
-    return Surroundings.OTHER if OTHER_PROTOCOL.search(line) and not _SMTP.search(line) else about
+    return Surroundings.OTHER if not _SMTP.search(line) and OTHER_PROTOCOL.search(line) else about
 
 
 def _surroundings(text: str, named: Sequence[str]) -> Surroundings:
-    kinds = {providers()[key].kind for key in named}
-    other = OTHER_PROTOCOL.search(text) or _STANDARD.search(text)
-    if BOUNCE.search(text) and ("\n" in text or len(text) <= _NOTICE_LINE):
+    if ("\n" in text or len(text) <= _NOTICE_LINE) and BOUNCE.search(text):
         return Surroundings.BOUNCE
-    if SENDING.search(text) and (not other or "service" in kinds or _SMTP.search(text) or _SENDS_MAIL.search(text)):
+    kinds = {providers()[key].kind for key in named}
+    sends = SENDING.search(text)
+    if sends and (_SMTP.search(text) or "service" in kinds or _SENDS_MAIL.search(text)):
         return Surroundings.SENDING
-    if other:
+    if OTHER_PROTOCOL.search(text) or _STANDARD.search(text):
         return Surroundings.OTHER
-    if "client" in kinds:
+    if sends or "client" in kinds:
         return Surroundings.SENDING
     return Surroundings.MAIL if kinds & _MAIL_KINDS or MAIL.search(text) else Surroundings.UNCLEAR
 
