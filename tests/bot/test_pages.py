@@ -267,7 +267,9 @@ def test_a_paste_leaves_no_trace(knowledge: KnowledgeBase, database: Path) -> No
 
 def test_a_long_paste_changes_its_language_without_becoming_an_address(client: httpx.Client) -> None:
     page = client.post("/search", data={"q": f"{PRIVATE}\nline two of the log"}).text
-    (given,) = re.findall(r'<form class="switch" action="/zh/search" method="post">\s*<input[^>]*value="([^"]*)">', page)
+    (given,) = re.findall(
+        r'<form class="switch" action="/zh/search" method="post">\s*<input[^>]*value="([^"]*)">', page
+    )
     assert SECRET not in given
     chinese = client.post("/zh/search", data={"q": unescape(given)}).text
     assert f'href="/zh/e/{ENTRY}"' in chinese
