@@ -60,6 +60,13 @@ def test_a_chinese_browser_gets_a_chinese_page_and_somebody_who_reads_it(visitor
     expect(page.get_by_role("heading", name="Try an error")).to_be_visible()
 
 
+@pytest.mark.parametrize("locale", ["en-US", "zh-CN"])
+def test_nothing_in_the_sidebar_is_cut_off_in_a_narrow_window(visitor: Visitor, locale: str) -> None:
+    page = visitor.opens(locale=locale, width=1100)
+    wide, shown = page.locator(".sidebar-tools").evaluate("(node) => [node.scrollWidth, node.clientWidth]")
+    assert wide <= shown
+
+
 def test_every_word_of_the_page_exists_in_both_languages(visitor: Visitor) -> None:
     page = visitor.opens()
     words = """async () => {
