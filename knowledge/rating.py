@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from knowledge.evidence import NO_VOTES, Rate, Tally, posterior, prior
 from knowledge.model import DeadEnd, Entry, Workaround
-from knowledge.votes import ANSWER
+from knowledge.votes import ANSWER, of_dead_end, of_workaround
 
 __all__ = ["RatedDeadEnd", "RatedEntry", "RatedWorkaround", "fix_rate", "rated_entry"]
 
@@ -69,13 +69,13 @@ def fix_rate(entry: Entry, answer: Tally) -> Rate:
 
 
 def _rated_workaround(entry: Entry, fix: Workaround, tallies: Mapping[str, Tally]) -> RatedWorkaround:
-    tally = tallies.get(f"workaround:{fix.key}", NO_VOTES)
+    tally = tallies.get(of_workaround(fix.key), NO_VOTES)
     return RatedWorkaround(fix, _rate(entry, fix.success_rate, tally), tally.worked, tally.votes)
 
 
 def _rated_dead_end(entry: Entry, dead_end: DeadEnd, tallies: Mapping[str, Tally]) -> RatedDeadEnd:
     """`dead_end` with its rate; its votes say whether the action worked, its rate how often it does not."""
-    tally = tallies.get(f"dead-end:{dead_end.key}", NO_VOTES)
+    tally = tallies.get(of_dead_end(dead_end.key), NO_VOTES)
     turned = Tally(tally.failed, tally.worked, tally.failed_weight, tally.worked_weight)
     return RatedDeadEnd(dead_end, _rate(entry, dead_end.fail_rate, turned), tally.worked, tally.votes)
 

@@ -13,11 +13,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
+from knowledge.carriers import BUTTON
 from knowledge.conversation import Face, Place, face_at
 from knowledge.errors import InputError
 from knowledge.moment import microseconds
 
-__all__ = ["ANSWER", "EVERYTHING", "KNOWN", "MATCH", "Mark", "Signal", "Verdict", "Vote", "mark", "standing_votes"]
+__all__ = [
+    "ANSWER",
+    "EVERYTHING",
+    "KNOWN",
+    "MATCH",
+    "Mark",
+    "Signal",
+    "Verdict",
+    "Vote",
+    "mark",
+    "of_dead_end",
+    "of_workaround",
+    "standing_votes",
+    "workaround_of",
+]
 
 ANSWER = "answer"
 """The target of votes on whether the entry's advice fixed it: they move the entry's fix rate."""
@@ -28,8 +43,8 @@ KNOWN = "known"
 EVERYTHING = "everything"
 """The target of a mark that takes back all that a person said with buttons; reactions show that they stand."""
 
-_BUTTON = "button:"
-"""Begins the name of every carrier that is no reaction."""
+_WORKAROUND, _DEAD_END = "workaround:", "dead-end:"
+"""Begin the targets of votes on one of them, which its key ends."""
 _NOT_COUNTED = ((MATCH, False), (KNOWN, True))
 """Who says one of these says nothing about the fix: their vote against the answer is none."""
 _TARGET = re.compile(r"answer|match|known|everything|rank:[1-9]|(?:workaround|dead-end):[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -85,6 +100,21 @@ class Vote:
     """When it was cast, microseconds since 1970."""
 
 
+def of_workaround(key: str) -> str:
+    """The target of votes on the workaround with the `key`."""
+    return f"{_WORKAROUND}{key}"
+
+
+def of_dead_end(key: str) -> str:
+    """The target of votes on the dead end with the `key`."""
+    return f"{_DEAD_END}{key}"
+
+
+def workaround_of(target: str) -> str | None:
+    """The key of the workaround that votes on `target` are about; None if they are about something else."""
+    return target.removeprefix(_WORKAROUND) if target.startswith(_WORKAROUND) else None
+
+
 def mark(signal: Signal) -> Mark:
     """What `signal` says about its carrier.
 
@@ -121,7 +151,7 @@ def _standing(marks: Iterable[Mark]) -> Iterator[Mark]:
         if one.target == EVERYTHING:
             cleared_us[one.voter] = max(one.event_us, cleared_us.get(one.voter, one.event_us))
     for one in made:
-        cleared = one.name.startswith(_BUTTON) and one.event_us <= cleared_us.get(one.voter, -1)
+        cleared = one.name.startswith(BUTTON) and one.event_us <= cleared_us.get(one.voter, -1)
         if one.verdict is not Verdict.WITHDRAWN and not cleared:
             yield one
 
@@ -151,4 +181,4 @@ def _resolved(target: str, face: Face) -> str | None:
     if kind != "rank":
         return target
     rank = int(value)
-    return f"workaround:{face.workarounds[rank - 1]}" if rank <= len(face.workarounds) else None
+    return of_workaround(face.workarounds[rank - 1]) if rank <= len(face.workarounds) else None

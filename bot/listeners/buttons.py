@@ -8,17 +8,17 @@ from functools import partial
 
 from slack_bolt import App, Args
 
-from bot import metrics
 from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import refresh
-from bot.listeners.feedback import carriers
 from bot.listeners.feedback.asking import ask
 from bot.listeners.press import Press, press_of, tell
+from bot.listeners.voting import count
 from bot.views import actions, words
 from bot.views.feedback.words import REACTION_STANDS
+from knowledge import carriers
 from knowledge.base import KnowledgeBase, Place, Signal
 from knowledge.errors import InputError
-from knowledge.votes import ANSWER
+from knowledge.votes import ANSWER, of_workaround
 
 __all__ = ["register", "show"]
 
@@ -26,29 +26,29 @@ __all__ = ["register", "show"]
 def register(app: App, knowledge: KnowledgeBase) -> None:
     """Make `app` count what people press on its cards."""
 
-    def counting(keep: Callable[[Press], None]) -> Callable[[Args], None]:
-        def count(args: Args) -> None:
+    def keeping(keep: Callable[[Press], None]) -> Callable[[Args], None]:
+        def receive(args: Args) -> None:
             press = press_of(args)
             if press is not None:
-                with suppress(InputError):  # a value that no card ever had, or a time that is none of Slack's
-                    keep(press)
+                keep(press)
                 afterwards(args, lambda: _follow(args, knowledge, press))
             args.ack()
 
-        return count
+        return receive
 
     def judge(press: Press, *, worked: bool) -> None:
         _vote(knowledge, press, carriers.ANSWER, ANSWER, worked=worked)
 
     def choose(press: Press) -> None:
         if press.value == actions.TAKE_BACK:
-            knowledge.feedback.take_back(press.card, press.by, event_ts=press.at)
+            with suppress(InputError):  # a time that is none of Slack's
+                knowledge.feedback.take_back(press.card, press.by, event_ts=press.at)
         else:
-            _vote(knowledge, press, carriers.WORKAROUND, f"workaround:{press.value}", worked=True)
+            _vote(knowledge, press, carriers.WORKAROUND, of_workaround(press.value), worked=True)
 
-    app.action(actions.WORKED)(counting(partial(judge, worked=True)))
-    app.action(actions.FAILED)(counting(partial(judge, worked=False)))
-    app.action(actions.WHICH_WORKED)(counting(choose))
+    app.action(actions.WORKED)(keeping(partial(judge, worked=True)))
+    app.action(actions.FAILED)(keeping(partial(judge, worked=False)))
+    app.action(actions.WHICH_WORKED)(keeping(choose))
 
 
 def show(args: Args, knowledge: KnowledgeBase, card: Place) -> bool:
@@ -70,5 +70,4 @@ def _follow(args: Args, knowledge: KnowledgeBase, press: Press) -> None:
 
 
 def _vote(knowledge: KnowledgeBase, press: Press, name: str, target: str, *, worked: bool) -> None:
-    knowledge.vote(Signal(press.card, press.by, name, target, worked=worked, event_ts=press.at))
-    metrics.VOTES.labels(target=target.partition(":")[0]).inc()
+    count(knowledge, Signal(press.card, press.by, name, target, worked=worked, event_ts=press.at))

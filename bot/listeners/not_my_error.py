@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from slack_bolt import App, Args
 
 from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import known_card, rewrite, withdraw_reminder
 from bot.listeners.cards import card_of
 from bot.listeners.press import press_of, tell
+from bot.listeners.voting import count
 from bot.views import actions, words
 from bot.views.unknown import candidates_offer
+from knowledge import carriers
 from knowledge.base import KnowledgeBase, Place, Signal
-from knowledge.errors import InputError
 from knowledge.votes import MATCH
 
 __all__ = ["offer_others", "register"]
 
-_CARRIER = "button:match"
 _OFFERED = 4
 
 
@@ -28,8 +26,7 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
     def reject(args: Args) -> None:
         press = press_of(args)
         if press is not None:
-            with suppress(InputError):  # a time that is none of Slack's
-                knowledge.vote(Signal(press.card, press.by, _CARRIER, MATCH, worked=False, event_ts=press.at))
+            count(knowledge, Signal(press.card, press.by, carriers.MATCH, MATCH, worked=False, event_ts=press.at))
             afterwards(args, lambda: offer_others(args, knowledge, press.card))
         args.ack()
 

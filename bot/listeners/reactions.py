@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from typing import NamedTuple
 
 from slack_bolt import App, Args
 
-from bot import metrics
 from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import refresh
 from bot.listeners.feedback.asking import ask
+from bot.listeners.voting import count
 from knowledge.base import KnowledgeBase, Place, Signal
-from knowledge.errors import InputError
+from knowledge.votes import ANSWER
 
 __all__ = ["Judgement", "judgement_of", "register"]
 
@@ -29,10 +28,10 @@ class Judgement(NamedTuple):
 
 
 _EMOJI = {
-    "+1": Judgement("+1", "answer", worked=True),
-    "thumbsup": Judgement("+1", "answer", worked=True),
-    "-1": Judgement("-1", "answer", worked=False),
-    "thumbsdown": Judgement("-1", "answer", worked=False),
+    "+1": Judgement("+1", ANSWER, worked=True),
+    "thumbsup": Judgement("+1", ANSWER, worked=True),
+    "-1": Judgement("-1", ANSWER, worked=False),
+    "thumbsdown": Judgement("-1", ANSWER, worked=False),
     "one": Judgement("one", "rank:1", worked=True),
     "two": Judgement("two", "rank:2", worked=True),
     "three": Judgement("three", "rank:3", worked=True),
@@ -46,10 +45,8 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
         signal = _signal(args)
         if signal is None:
             return
-        with suppress(InputError):  # a time that is none of Slack's
-            knowledge.vote(signal)
-            metrics.VOTES.labels(target=signal.target.partition(":")[0]).inc()
-            afterwards(args, lambda: _follow(args, knowledge, signal))
+        count(knowledge, signal)
+        afterwards(args, lambda: _follow(args, knowledge, signal))
 
     app.event("reaction_added")(receive)
     app.event("reaction_removed")(receive)

@@ -12,10 +12,9 @@ from knowledge.base import Conversation, KnowledgeBase, Place, UnknownEntryError
 from knowledge.model import Language
 from knowledge.rating import RatedEntry
 from knowledge.threads import Advice, Outcome, Thread, place_of
+from knowledge.votes import workaround_of
 
 __all__ = ["advice_of", "marked", "name_or_somebody"]
-
-_WORKAROUND = "workaround:"
 
 
 def advice_of(knowledge: KnowledgeBase, conversation: Conversation) -> tuple[RatedEntry | None, Advice]:
@@ -58,5 +57,5 @@ def _number(knowledge: KnowledgeBase, conversation: Conversation, thread: Thread
     """The number of the workaround that, by their vote, helped whoever said that it is resolved."""
     _, advice = advice_of(knowledge, conversation)
     said = knowledge.feedback.votes_on(thread.card, thread.outcome_by)
-    worked = [target.removeprefix(_WORKAROUND) for target, worked in said.items() if worked and _WORKAROUND in target]
+    worked = [workaround_of(target) for target, worked in said.items() if worked]
     return next((advice.keys.index(key) + 1 for key in worked if key in advice.keys), None)

@@ -14,6 +14,7 @@ from bot.views.rates import likely, overturned, percent, votes
 from knowledge import vocabulary
 from knowledge.model import Language, Workaround
 from knowledge.rating import RatedDeadEnd, RatedEntry, RatedWorkaround
+from knowledge.votes import of_dead_end, of_workaround
 
 __all__ = ["dead_ends", "fitting_section", "instructions", "prose", "shown", "workarounds"]
 
@@ -26,7 +27,7 @@ def workarounds(rated: RatedEntry, reader: Reader | None, language: Language) ->
     for number, fix in enumerate(rated.workarounds):
         blocks.append(fitting_section(_workaround(fix, language)))
         if reader:
-            about = Judged(language, rated.entry.id, f"workaround:{fix.fix.key}")
+            about = Judged(language, rated.entry.id, of_workaround(fix.fix.key))
             blocks.append(workaround_buttons(reader, about, number=number))
     return blocks
 
@@ -37,7 +38,7 @@ def dead_ends(rated: RatedEntry, reader: Reader | None, language: Language) -> l
     for number, one in enumerate(rated.dead_ends, start=len(rated.workarounds)):
         blocks.append(fitting_section(_dead_end(one, language)))
         if reader:
-            about = Judged(language, rated.entry.id, f"dead-end:{one.dead_end.key}")
+            about = Judged(language, rated.entry.id, of_dead_end(one.dead_end.key))
             blocks.append(dead_end_buttons(reader, about, number=number))
     return blocks
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from knowledge import carriers
 from knowledge.conversation import Place
 from knowledge.feedback import WORDS_LIMIT, CastVote, GivenReason, Movement, Reason, fallen
 from knowledge.library import Library
@@ -16,11 +17,6 @@ from knowledge.store import feedback as rows
 from knowledge.votes import ANSWER, EVERYTHING, KNOWN, MATCH, Mark, Signal, mark
 
 __all__ = ["Feedback"]
-
-_MATCH = "button:match"
-"""Also what the button "Not my error" is called: whoever says the same twice says it once."""
-_KNOWN = "button:known"
-_TAKE_BACK = "button:take-back"
 
 
 class Feedback:
@@ -71,7 +67,7 @@ class Feedback:
         Raises:
             InputError: the time is none.
         """
-        gone = mark(Signal(card, voter, _TAKE_BACK, EVERYTHING, worked=None, event_ts=event_ts))
+        gone = mark(Signal(card, voter, carriers.TAKE_BACK, EVERYTHING, worked=None, event_ts=event_ts))
         with self._store.writing() as session:
             rows.drop_reason(session, card, voter, event_us=gone.event_us)
             votes.put_mark(session, card, gone)
@@ -114,5 +110,5 @@ def _marks(card: Place, voter: str, reason: Reason, event_ts: str) -> Iterator[M
     """What `reason` says about the match and about the news in it: each is said, or withdrawn."""
     wrong = False if reason is Reason.WRONG_ERROR else None
     knew = True if reason is Reason.ALREADY_KNEW else None
-    yield mark(Signal(card, voter, _MATCH, MATCH, worked=wrong, event_ts=event_ts))
-    yield mark(Signal(card, voter, _KNOWN, KNOWN, worked=knew, event_ts=event_ts))
+    yield mark(Signal(card, voter, carriers.MATCH, MATCH, worked=wrong, event_ts=event_ts))
+    yield mark(Signal(card, voter, carriers.KNOWN, KNOWN, worked=knew, event_ts=event_ts))

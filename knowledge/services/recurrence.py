@@ -22,7 +22,7 @@ from knowledge.recurrence import (
 from knowledge.smtp import read
 from knowledge.store import Session, Store, jobs, recurrence
 from knowledge.store.recurrence import Seen
-from knowledge.votes import ANSWER
+from knowledge.votes import ANSWER, workaround_of
 
 __all__ = ["Recurrence"]
 
@@ -31,7 +31,6 @@ _AWAITED_US = 60 * 1_000_000
 """Microseconds for which an answer that does not stand yet is taken to be on its way."""
 _LATE_US = 60 * 1_000_000
 """Microseconds by which our clock may be ahead of Slack's."""
-_WORKAROUND = "workaround:"
 
 
 class Recurrence:
@@ -61,8 +60,8 @@ class Recurrence:
         with self._store.reading() as session:
             votes = recurrence.votes_on(session, card)
         of_answer = {worked: count for target, worked, count in votes if target == ANSWER}
-        fixes = [target.removeprefix(_WORKAROUND) for target, worked, _ in votes if worked and _WORKAROUND in target]
-        return Verdicts(of_answer.get(True, 0), of_answer.get(False, 0), next(iter(fixes), None))
+        fixes = filter(None, (workaround_of(target) for target, worked, _ in votes if worked))
+        return Verdicts(of_answer.get(True, 0), of_answer.get(False, 0), next(fixes, None))
 
     def incident(self, conversation: Conversation) -> Incident | None:
         """The incident that the paste of `conversation` is part of; None if there is none, or it was said."""

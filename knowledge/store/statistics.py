@@ -10,7 +10,7 @@ from knowledge.heading import Named
 from knowledge.statistics import EntryTally, Statistics, least_helpful, most_helpful
 from knowledge.store import questions
 from knowledge.store.protocol import Session
-from knowledge.votes import ANSWER, MATCH
+from knowledge.votes import ANSWER, MATCH, of_workaround
 
 __all__ = ["gather"]
 
@@ -27,7 +27,7 @@ def gather(session: Session, team: str, entries: Iterable[Named]) -> Statistics:
         asked=asked,
         answered=answered,
         answer_votes=_all_votes(session, team, ANSWER),
-        workaround_votes=_all_votes(session, team, "workaround:%"),
+        workaround_votes=_all_votes(session, team, of_workaround("%")),
         match_votes=_all_votes(session, team, MATCH),
         most_helpful=most_helpful(judged),
         least_helpful=least_helpful(judged),

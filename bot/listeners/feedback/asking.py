@@ -16,7 +16,7 @@ from bot.views.message import Message
 from bot.views.teaching import teach_about
 from knowledge.base import KnowledgeBase, Place
 from knowledge.model import Language
-from knowledge.votes import ANSWER
+from knowledge.votes import ANSWER, workaround_of
 
 __all__ = ["ask", "ask_which", "question_about"]
 
@@ -68,4 +68,4 @@ def _is_open(knowledge: KnowledgeBase, card: Place, voter: str, votes: Mapping[s
 
 def _names_one(votes: Mapping[str, bool]) -> bool:
     """Whether `votes` say which workaround did it."""
-    return any(worked for target, worked in votes.items() if target.startswith("workaround:"))
+    return any(worked for target, worked in votes.items() if workaround_of(target))

@@ -7,19 +7,20 @@ from functools import partial
 
 from slack_bolt import App, Args
 
-from bot import metrics
 from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import refresh
-from bot.listeners.feedback import carriers
 from bot.listeners.more import card_of_view, replace_view, view_of
 from bot.listeners.press import Choice
 from bot.listeners.reader import to_reader
 from bot.listeners.shown import shown_on
+from bot.listeners.voting import count
 from bot.views.actions import with_number
 from bot.views.feedback import actions, words
 from bot.views.feedback.judging import Judged
+from knowledge import carriers
 from knowledge.base import KnowledgeBase, Place, Signal
 from knowledge.model import Text
+from knowledge.votes import workaround_of
 
 __all__ = ["register"]
 
@@ -47,11 +48,10 @@ def _count(args: Args, knowledge: KnowledgeBase, card: Place, about: Judged, *, 
     if shown_on(knowledge, card, about.entry_id) is None:
         return words.CHANGED_SINCE
     voter = str(args.context.user_id)
-    names = [carriers.DEAD_END] if about.target.startswith("dead-end:") else list(carriers.OF_WORKAROUNDS)
+    names = carriers.OF_WORKAROUNDS if workaround_of(about.target) else (carriers.DEAD_END,)
     signal = partial(Signal, card, voter, target=about.target, worked=worked)
     for name in names if worked is None else names[:1]:
-        knowledge.vote(signal(name=name, event_ts=str((args.action or {}).get("action_ts"))))
-    metrics.VOTES.labels(target=about.target.partition(":")[0]).inc()
+        count(knowledge, signal(name=name, event_ts=str((args.action or {}).get("action_ts"))))
     stands = worked is None and about.target in knowledge.feedback.votes_on(card, voter)
     return words.REACTION_STANDS if stands else None
 

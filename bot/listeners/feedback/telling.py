@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from slack_bolt import Args
 
-from bot import metrics
 from bot.listeners.afterwards import afterwards
 from bot.listeners.press import press_of
 from bot.listeners.reader import language_read, to_reader
 from bot.listeners.shown import Shown, shown_on
+from bot.listeners.voting import count
 from bot.views.feedback import words
 from bot.views.feedback.actions import Subject
 from bot.views.message import Message, said
@@ -20,7 +20,7 @@ from knowledge.errors import InputError
 from knowledge.model import Language
 from knowledge.moment import microseconds
 
-__all__ = ["Told", "count", "replace_question", "telling"]
+__all__ = ["Told", "replace_question", "tell_of", "telling"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +65,9 @@ def replace_question(args: Args, message: Message | None) -> None:
         args.respond(replace_original=True, **message.as_json())
 
 
-def count(knowledge: KnowledgeBase, told: Told, name: str, target: str, *, worked: bool | None) -> None:
-    """Count the vote that `told` makes through the carrier `name`."""
-    knowledge.vote(Signal(told.card, told.by, name, target, worked=worked, event_ts=told.at))
-    metrics.VOTES.labels(target=target.partition(":")[0]).inc()
+def tell_of(knowledge: KnowledgeBase, told: Told, name: str, target: str, *, worked: bool | None) -> None:
+    """Count the vote on `target` that `told` makes through the carrier `name`."""
+    count(knowledge, Signal(told.card, told.by, name, target, worked=worked, event_ts=told.at))
 
 
 def _told_by(args: Args, knowledge: KnowledgeBase) -> Told | None:

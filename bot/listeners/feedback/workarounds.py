@@ -5,14 +5,15 @@ from __future__ import annotations
 from slack_bolt import App, Args
 
 from bot.listeners.answering import refresh
-from bot.listeners.feedback import carriers
-from bot.listeners.feedback.telling import Told, count, telling
+from bot.listeners.feedback.telling import Told, tell_of, telling
 from bot.views.actions import with_number
 from bot.views.feedback import actions, words
 from bot.views.feedback.questions import noted, question_of_tried
 from bot.views.message import Message
+from knowledge import carriers
 from knowledge.base import KnowledgeBase
 from knowledge.model import Workaround
+from knowledge.votes import of_workaround
 
 __all__ = ["register", "tried_question"]
 
@@ -24,7 +25,7 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
         """One did it: the choice replaces an earlier one."""
         for fix in told.shown.entry.workarounds:
             chosen = fix.key == told.subject.key
-            count(knowledge, told, carriers.WHICH, f"workaround:{fix.key}", worked=True if chosen else None)
+            tell_of(knowledge, told, carriers.WHICH, of_workaround(fix.key), worked=True if chosen else None)
 
     def show_which(args: Args, told: Told) -> Message | None:
         refresh(args.client, knowledge, told.card)
@@ -33,7 +34,7 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
 
     def keep_tried(told: Told) -> None:
         if _chosen(told):
-            count(knowledge, told, carriers.TRIED, f"workaround:{told.subject.key}", worked=False)
+            tell_of(knowledge, told, carriers.TRIED, of_workaround(told.subject.key), worked=False)
 
     def show_tried(args: Args, told: Told) -> Message:
         refresh(args.client, knowledge, told.card)
@@ -47,7 +48,7 @@ def tried_question(knowledge: KnowledgeBase, told: Told) -> Message:
     """Which workarounds were tried, as long as there are more; then thanks."""
     votes = knowledge.feedback.votes_on(told.card, told.by)
     fixes = told.shown.entry.workarounds
-    tried = [fix for fix in fixes if votes.get(f"workaround:{fix.key}") is False]
+    tried = [fix for fix in fixes if votes.get(of_workaround(fix.key)) is False]
     left = [fix for fix in fixes if fix not in tried]
     if not left:
         return noted(words.COUNTED_AS_TRIED, told.subject, told.language)

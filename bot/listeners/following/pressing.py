@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 
 from slack_bolt import App, Args
 
-from bot import metrics
 from bot.listeners.afterwards import afterwards
-from bot.listeners.feedback import carriers
 from bot.listeners.following.acting import Told, ask_for_human, move_on, resolve
 from bot.listeners.following.followed import Followed, followed_by_card
 from bot.listeners.listening import is_off
 from bot.listeners.press import Press, press_of, tell
 from bot.listeners.teaching import open_teach
+from bot.listeners.voting import count
 from bot.views import words
 from bot.views.following import actions
 from bot.views.teaching import origin_in
+from knowledge import carriers
 from knowledge.base import KnowledgeBase, Place, Signal
-from knowledge.errors import InputError
+from knowledge.votes import of_workaround
 
 __all__ = ["register"]
 
@@ -89,7 +88,5 @@ def _step(press: Press) -> tuple[Place, str]:
 
 def _vote(knowledge: KnowledgeBase, press: Press, followed: Followed, key: str, *, worked: bool) -> None:
     """Count that the workaround `key` helped whoever pressed, or didn't: said right below it, that is evidence."""
-    card, target = followed.advice.card, f"workaround:{key}"
-    with suppress(InputError):  # a key that no workaround has
-        knowledge.vote(Signal(card, press.by, carriers.WORKAROUND, target, worked=worked, event_ts=press.at))
-        metrics.VOTES.labels(target="workaround").inc()
+    card, target = followed.advice.card, of_workaround(key)
+    count(knowledge, Signal(card, press.by, carriers.WORKAROUND, target, worked=worked, event_ts=press.at))
