@@ -52,17 +52,17 @@ def _as_a_whole(text: str, rules: Iterable[Rule]) -> str:
 
 
 def _by_line(text: str) -> str:
-    scans = {view: Scan(view(text)) for view in VIEWS}
-    concerned = [(rule, numbers) for rule in LINE_RULES if (numbers := scans[rule.view].lines_with(rule.triggers))]
+    seen = {view: view(text) for view in VIEWS}
+    rules = [rule for rule in LINE_RULES if rule.concerns(seen[rule.view])]
+    scans = {view: Scan(seen[view]) for view in VIEWS}
     lines = text.split("\n")
     changed: set[int] = set()
-    for rule, numbers in concerned:
-        for number in numbers:
+    for rule in rules:
+        for number in scans[rule.view].lines_with(rule.triggers):
             line = rule.rewrite(lines[number])
             if line != lines[number]:
                 lines[number] = line
                 changed.add(number)
-    rules = [rule for rule, _ in concerned]
     for number in changed:
         lines[number] = _settled(lines[number], rules)
     return "\n".join(lines)

@@ -31,10 +31,6 @@ def runs(text: str) -> str:
 VIEWS: tuple[View, ...] = (folded, runs)
 
 
-_BEGINNING = 4
-"""Characters: words that begin alike are sought one by one only in a text that holds their beginning."""
-
-
 class Scan:
     """The lines of a text, found by the words in them."""
 
@@ -49,9 +45,7 @@ class Scan:
 
     def _lines_with(self, word: str) -> frozenset[int]:
         if word not in self._found:
-            beginning = word[:_BEGINNING]
-            begun = beginning == word or self._lines_with(beginning)
-            self._found[word] = frozenset(self._search(word)) if begun else frozenset()
+            self._found[word] = frozenset(self._search(word))
         return self._found[word]
 
     def _search(self, word: str) -> Iterator[int]:
