@@ -16,6 +16,7 @@ from slack_sdk.models.blocks import (
 
 from bot import slack_text
 from bot.views import actions, words
+from bot.views.entry_parts import how_beyond_title
 from bot.views.following.menu import thread_menu
 from bot.views.message import Message, button, context, section
 from bot.views.rates import overturned, percent, votes
@@ -119,11 +120,11 @@ def _workarounds(fixes: Sequence[RatedWorkaround], language: Language) -> Sectio
 def _workaround(rank: int, rated: RatedWorkaround, language: Language) -> str:
     """Line `rank` (from 1) of a card: what to do, how often it works, and what people here say."""
     title = slack_text.mrkdwn(rated.fix.title.in_(language), limit=_TITLE_LIMIT)
-    how = slack_text.prose(rated.fix.how.in_(language), limit=_HOW_LIMIT)
+    how = slack_text.prose(how_beyond_title(rated.fix, language), limit=_HOW_LIMIT)
     figures = [percent(rated.rate)]
     if rated.votes:  # that nobody voted yet stands in the heading
         figures.append(votes(rated.worked, rated.votes, language))
-    return f"*{rank}. {title}* _({', '.join(figures)})_\n{how}"
+    return f"*{rank}. {title}* _({', '.join(figures)})_\n{how}".rstrip()
 
 
 def _dead_ends(dead_ends: Sequence[RatedDeadEnd], language: Language) -> SectionBlock:

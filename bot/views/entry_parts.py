@@ -16,7 +16,7 @@ from knowledge.model import Language, Workaround
 from knowledge.rating import RatedDeadEnd, RatedEntry, RatedWorkaround
 from knowledge.votes import of_dead_end, of_workaround
 
-__all__ = ["dead_ends", "fitting_section", "instructions", "prose", "shown", "workarounds"]
+__all__ = ["dead_ends", "fitting_section", "how_beyond_title", "instructions", "prose", "shown", "workarounds"]
 
 _LINE_LIMIT = 1_200  # characters of one field of an entry
 
@@ -57,12 +57,18 @@ def instructions(fix: Workaround, language: Language) -> list[str]:
     lines = []
     if fix.condition:
         lines.append(f"_{vocabulary.CONDITION.in_(language).format(condition=shown(fix.condition.in_(language)))}_")
-    lines.append(prose(fix.how.in_(language)))
+    lines += [prose(how) for how in [how_beyond_title(fix, language)] if how]
     lines += [f"{number}. {prose(step.in_(language))}" for number, step in enumerate(fix.steps, start=1)]
     lines += [f"```{shown(command.replace('```', ''))}```" for command in fix.commands]
     if fix.risk:
         lines.append(f"⚠️ {vocabulary.RISK.in_(language).format(risk=prose(fix.risk.in_(language)))}")
     return lines
+
+
+def how_beyond_title(fix: Workaround, language: Language) -> str:
+    """What to do, as far as the title does not say it all: whoever teaches in one line has no more to say."""
+    how = fix.how.in_(language)
+    return "" if how.rstrip(".。") == fix.title.in_(language) else how
 
 
 def _dead_end(rated: RatedDeadEnd, language: Language) -> list[str]:
