@@ -9,6 +9,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.listeners.listening import listens
+from bot.listeners.permalink import permalink
 from bot.views.quiet import incident_message
 from knowledge.base import Conversation, KnowledgeBase, Place
 from knowledge.model import Language
@@ -57,12 +58,7 @@ def _addresses(client: WebClient, incident: Incident, channel: str) -> Iterator[
     others = {one.paste.channel for one in incident.sightings} - {channel}
     shown = {channel, *(other for other in others if _is_public(client, other))}
     pastes = [one.paste for one in incident.sightings if one.paste.channel in shown]
-    for paste in pastes[:_LINKED]:
-        try:
-            found = client.chat_getPermalink(channel=paste.channel, message_ts=paste.ts)
-        except SlackApiError:  # deleted meanwhile
-            continue
-        yield str(found["permalink"])
+    yield from filter(None, (permalink(client, paste) for paste in pastes[:_LINKED]))
 
 
 def _is_public(client: WebClient, channel: str) -> bool:

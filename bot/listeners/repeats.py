@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
 from bot.listeners.cards import Card, first_workarounds
+from bot.listeners.permalink import permalink
 from bot.listeners.threads import name_or_somebody
 from bot.views.quiet import Earlier, repeat
 from knowledge.base import Conversation, KnowledgeBase, Place, UnknownEntryError
@@ -55,7 +55,7 @@ def _earlier(
     """The answer of `before` as `conversation` needs it; None if Slack has it no more."""
     language, card = conversation.language, before.card
     entry = _entry(knowledge, before)
-    url = _address(client, card or before.paste)
+    url = permalink(client, card or before.paste)
     if entry is None or url is None:
         return None
     if card is None:
@@ -77,11 +77,3 @@ def _entry(knowledge: KnowledgeBase, before: Conversation) -> Entry | None:
     """What the earlier answer shows, or is about to."""
     wanted = before.entry_id or before.about
     return knowledge.entries_called([wanted], team=before.paste.team).get(wanted)
-
-
-def _address(client: WebClient, message: Place) -> str | None:
-    """Where `message` can be read; None if Slack does not say, as of one that was deleted."""
-    try:
-        return str(client.chat_getPermalink(channel=message.channel, message_ts=message.ts)["permalink"])
-    except SlackApiError:
-        return None

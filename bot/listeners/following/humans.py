@@ -7,6 +7,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.listeners.answering import refresh
 from bot.listeners.following.posting import post, thread_of, whisper
+from bot.listeners.permalink import permalink
 from bot.listeners.threads import advice_of, name_or_somebody
 from bot.views.following import words
 from bot.views.following.outcomes import call_for_human
@@ -77,16 +78,4 @@ def _summary(  # noqa: PLR0913 - each is a part of the summary
 
 def _address(client: WebClient, conversation: Conversation, thread: Thread) -> str | None:
     """The permalink of the paste; of the card if the paste was never a message."""
-    for message in (conversation.paste, thread.card):
-        url = _permalink(client, message)
-        if url is not None:
-            return url
-    return None
-
-
-def _permalink(client: WebClient, message: Place) -> str | None:
-    try:
-        found = client.chat_getPermalink(channel=message.channel, message_ts=message.ts).get("permalink")
-    except SlackApiError:
-        return None
-    return found if isinstance(found, str) else None
+    return permalink(client, conversation.paste) or permalink(client, thread.card)
