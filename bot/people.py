@@ -9,6 +9,7 @@ import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from bot.in_passing import in_passing
 from knowledge.base import KnowledgeBase
 from knowledge.model import Language
 from knowledge.preferences import is_time_zone
@@ -19,9 +20,6 @@ __all__ = ["known_language", "language_for", "language_of", "language_read_by", 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _PASSING = {"ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout"}
 """Slack's errors that will be gone in a while; any other is its answer, and holds for the day."""
-
-_IN_PASSING_S = 1
-"""Seconds for which Slack may be asked while somebody waits for an acknowledgement, which has 3."""
 
 _log = structlog.get_logger(__name__)
 
@@ -59,15 +57,7 @@ def language_read_by(client: WebClient, knowledge: KnowledgeBase, *, team: str, 
 def meet(client: WebClient, knowledge: KnowledgeBase, *, team: str, user: str) -> None:
     """Look at `user` for the first time, if Slack is quick: for answers that stand in the acknowledgement itself."""
     if knowledge.preferences.person(team, user) is None:
-        quick = WebClient(
-            client.token,
-            client.base_url,
-            timeout=_IN_PASSING_S,
-            ssl=client.ssl,
-            proxy=client.proxy,
-            retry_handlers=[],
-        )
-        _current(quick, knowledge, team, user)
+        _current(in_passing(client), knowledge, team, user)
 
 
 def language_of(text: str) -> Language:

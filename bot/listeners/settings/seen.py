@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.in_passing import in_passing
 from bot.views.settings import actions, words
 from knowledge.model import Text
 from knowledge.preferences import Preferences
 
 __all__ = ["unseen"]
 
-_PATIENCE_S = 1
-"""Seconds for which Slack is waited for: a submitted modal has 3 to say what is wrong."""
 _CHANNEL_GONE = {"channel_not_found", "not_in_channel"}
 
 
@@ -23,10 +22,7 @@ def unseen(client: WebClient, wanted: Preferences, holding: Preferences) -> dict
 
     What Slack does not say in time passes: whoever uses it later will be told.
     """
-    quick = WebClient(
-        client.token, client.base_url, timeout=_PATIENCE_S, ssl=client.ssl, proxy=client.proxy, retry_handlers=[]
-    )
-    return dict(_faults(quick, wanted, holding))
+    return dict(_faults(in_passing(client), wanted, holding))
 
 
 def _faults(client: WebClient, wanted: Preferences, holding: Preferences) -> Iterator[tuple[str, Text]]:
