@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
 from bot.listeners.answering import refresh
 from bot.listeners.following.posting import post, thread_of, whisper
+from bot.listeners.groups import user_groups
 from bot.listeners.permalink import permalink
 from bot.listeners.threads import advice_of, name_or_somebody
 from bot.views.following import words
@@ -18,9 +18,6 @@ from knowledge.threads import Thread, offered, tried
 
 __all__ = ["call_human"]
 
-_NO_GROUPS = {"plan_upgrade_required", "paid_teams_only"}
-"""Slack's errors in workspaces that cannot have user groups."""
-
 
 def call_human(client: WebClient, knowledge: KnowledgeBase, job: Job) -> None:
     """Call the on-call group, or tell whoever asked for it, and nobody else, why not; then nothing has changed."""
@@ -28,7 +25,7 @@ def call_human(client: WebClient, knowledge: KnowledgeBase, job: Job) -> None:
     group_id = knowledge.preferences.workspace(place.team).on_call
     if group_id is None:
         whisper(client, knowledge, place, by, words.NOBODY_TO_CALL)
-    elif not _exists(client, group_id):
+    elif all(group.id != group_id for group in user_groups(client)):
         whisper(client, knowledge, place, by, words.GROUP_GONE)
     elif not knowledge.threads.begin_call(place, by=by, at_us=int(at_us)):
         whisper(client, knowledge, place, by, words.CALLED_ALREADY)
@@ -43,17 +40,6 @@ def _call(client: WebClient, knowledge: KnowledgeBase, place: Place, by: str, gr
         message = _summary(client, knowledge, thread, conversation, by=by, group_id=group_id)
         knowledge.threads.said(place, post(client, place, message))
         refresh(client, knowledge, thread.card)
-
-
-def _exists(client: WebClient, group_id: str) -> bool:
-    """Whether the user group is there; Slack lists only those that are not disabled."""
-    try:
-        groups = client.usergroups_list().get("usergroups") or []
-    except SlackApiError as error:
-        if error.response.get("error") in _NO_GROUPS:
-            return False
-        raise
-    return any(group.get("id") == group_id for group in groups)
 
 
 def _summary(  # noqa: PLR0913 - each is a part of the summary

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from slack_bolt import Args
-from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
 from bot.listeners.afterwards import afterwards
+from bot.listeners.groups import user_groups
 from bot.listeners.press import tell
 from bot.listeners.reader import language_read
 from bot.rights import ReviewersGoneError, Rights
@@ -19,9 +18,6 @@ from knowledge.model import Language, Text
 from knowledge.preferences import ChannelPreferences
 
 __all__ = ["forbidden", "open_settings", "settings_of"]
-
-_NO_GROUPS = {"plan_upgrade_required", "missing_scope"}
-"""Slack's errors where a workspace cannot have user groups, or where the app was installed before it needed them."""
 
 
 def open_settings(args: Args, knowledge: KnowledgeBase, _text: str = "") -> None:
@@ -63,7 +59,7 @@ def _open(args: Args, knowledge: KnowledgeBase) -> None:
     view = notice(fault, language) if fault else None
     if view is None:
         settings = settings_of(
-            knowledge, args.context.team_id or "", _channel(args.context.channel_id), groups=_groups(args.client)
+            knowledge, args.context.team_id or "", _channel(args.context.channel_id), groups=user_groups(args.client)
         )
         view = settings_modal(settings, language)
     args.client.views_open(trigger_id=args.body["trigger_id"], view=view)
@@ -72,14 +68,3 @@ def _open(args: Args, knowledge: KnowledgeBase) -> None:
 def _channel(channel: str | None) -> str | None:
     """`channel`, unless it is a direct message, which has no settings."""
     return channel if channel and not channel.startswith("D") else None
-
-
-def _groups(client: WebClient) -> list[UserGroup]:
-    """The workspace's user groups; none if it cannot have any."""
-    try:
-        found = client.usergroups_list().get("usergroups") or []
-    except SlackApiError as error:
-        if error.response.get("error") not in _NO_GROUPS:
-            raise
-        return []
-    return [UserGroup(str(one["id"]), str(one["handle"]), str(one["name"])) for one in found]
