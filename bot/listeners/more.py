@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from slack_bolt import App, Args
-from slack_sdk.errors import SlackApiError
 from slack_sdk.models.views import View
 
 from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import known_card
+from bot.listeners.modals import replace_view
 from bot.listeners.press import Choice, choice_of, press_of
 from bot.listeners.reader import language_read
 from bot.listeners.shown import shown_on
@@ -22,7 +22,7 @@ from knowledge.base import KnowledgeBase, Place, UnknownEntryError
 from knowledge.feedback import GivenReason
 from knowledge.model import Text
 
-__all__ = ["card_of_view", "register", "replace_view", "view_of"]
+__all__ = ["card_of_view", "register", "view_of"]
 
 _REASONS = 5
 """Reasons that reviewers see, the latest."""
@@ -40,7 +40,7 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
     def change_language(args: Args) -> None:
         choice = choice_of(args)
         if choice is not None:
-            afterwards(args, lambda: replace_view(args, view_of(args, knowledge, choice, card_of_view(args))))
+            afterwards(args, lambda: _turn(args, knowledge, choice))
         args.ack()
 
     app.action(actions.MORE)(show)
@@ -56,6 +56,13 @@ def _open(args: Args, knowledge: KnowledgeBase, choice: Choice, trigger: str) ->
     view = view_of(args, knowledge, own, card)
     if view is not None:
         args.client.views_open(trigger_id=trigger, view=view)
+
+
+def _turn(args: Args, knowledge: KnowledgeBase, choice: Choice) -> None:
+    """Show `choice` in the modal, if there still is such an entry."""
+    view = view_of(args, knowledge, choice, card_of_view(args))
+    if view is not None:
+        replace_view(args, view)
 
 
 def view_of(
@@ -98,15 +105,3 @@ def card_of_view(args: Args) -> Place | None:
     """The card from which the modal was opened in which something was pressed; None if it was none."""
     channel, _, card_ts = str((args.body.get("view") or {}).get("private_metadata") or "").partition(" ")
     return Place(args.context.team_id or "", channel, card_ts) if channel and card_ts else None
-
-
-def replace_view(args: Args, view: View | None) -> None:
-    """Show `view`, if there is one, in place of the one that was pressed, if somebody still looks at it."""
-    if view is None:
-        return
-    shown = args.body.get("view") or {}
-    try:
-        args.client.views_update(view_id=shown.get("id"), hash=shown.get("hash"), view=view)
-    except SlackApiError as error:
-        if error.response.get("error") not in {"hash_conflict", "not_found"}:  # pressed twice, or closed meanwhile
-            raise

@@ -9,7 +9,8 @@ from slack_bolt import App, Args
 
 from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import refresh
-from bot.listeners.more import card_of_view, replace_view, view_of
+from bot.listeners.modals import replace_view
+from bot.listeners.more import card_of_view, view_of
 from bot.listeners.press import Choice
 from bot.listeners.reader import to_reader
 from bot.listeners.shown import shown_on

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from slack_bolt import App, Args
-from slack_sdk.errors import SlackApiError
 
 from bot.listeners.afterwards import afterwards
+from bot.listeners.modals import replace_view
 from bot.listeners.reader import language_read
 from bot.listeners.settings.entered import channel_form, workspace_form
 from bot.listeners.settings.opening import forbidden, open_settings, settings_of
@@ -31,14 +31,9 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
 
 def _turn(args: Args, knowledge: KnowledgeBase) -> None:
     """Show the settings of the channel that was just chosen."""
-    view, channel = args.body["view"], (args.action or {}).get("selected_conversation")
+    channel = (args.action or {}).get("selected_conversation")
     settings = settings_of(knowledge, args.context.team_id or "", channel)
-    changed = with_channel(view, settings, language_read(args) or Language.EN)
-    try:
-        args.client.views_update(view_id=view["id"], hash=view["hash"], view=changed)
-    except SlackApiError as error:
-        if error.response.get("error") not in {"hash_conflict", "not_found"}:  # chosen again, or closed meanwhile
-            raise
+    replace_view(args, with_channel(args.body["view"], settings, language_read(args) or Language.EN))
 
 
 def _save(args: Args, knowledge: KnowledgeBase) -> None:
@@ -58,7 +53,6 @@ def _save(args: Args, knowledge: KnowledgeBase) -> None:
         return
     if form.wanted != holding:
         knowledge.preferences.set_workspace(team, form.wanted, by=user)
-        knowledge.digests.plan(team)
         knowledge.digests.plan(team)
     if here is not None and here.wanted != knowledge.preferences.channel(team, here.channel):
         knowledge.preferences.set_channel(team, here.channel, here.wanted, by=user)
