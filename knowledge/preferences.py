@@ -10,7 +10,19 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from knowledge.model import Language
 
-__all__ = ["Change", "ChannelPreferences", "Listening", "Preferences", "Reviewers", "Teachers", "is_time_zone"]
+__all__ = [
+    "MOST_REMINDER_HOURS",
+    "Change",
+    "ChannelPreferences",
+    "Listening",
+    "Preferences",
+    "Reviewers",
+    "Teachers",
+    "is_time_zone",
+]
+
+MOST_REMINDER_HOURS = 168
+"""After a week nobody waits for a reminder any more."""
 
 
 class Listening(StrEnum):
@@ -75,7 +87,7 @@ class Preferences(_Preferences):
     """Whether a reviewer may approve a proposal of their own."""
     on_call: str | None = None
     """The user group (`S…`) that "Need a human" pings; None: nobody is pinged."""
-    reminder_hours: Annotated[int, Field(ge=0, le=168)] = 24
+    reminder_hours: Annotated[int, Field(ge=0, le=MOST_REMINDER_HOURS)] = 24
     """Hours without feedback after which a thread gets its one reminder; 0: never."""
     digest_channel: str | None = None
     """Where the weekly digest is posted; None: nowhere."""

@@ -9,11 +9,17 @@ from zoneinfo import available_timezones
 
 from bot.views.settings import actions, words
 from knowledge.model import Language, Text
-from knowledge.preferences import ChannelPreferences, Listening, Preferences, Reviewers, Teachers, is_time_zone
+from knowledge.preferences import (
+    MOST_REMINDER_HOURS,
+    ChannelPreferences,
+    Listening,
+    Preferences,
+    Reviewers,
+    Teachers,
+    is_time_zone,
+)
 
 __all__ = ["ChannelForm", "WorkspaceForm", "channel_form", "workspace_form"]
-
-_MOST_HOURS = 168
 
 
 class ChannelForm(NamedTuple):
@@ -76,7 +82,7 @@ def _faults(view: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     if _chosen(view, actions.REVIEWERS) == actions.MEMBERS and not _conversation(view, actions.REVIEW_CHANNEL):
         yield actions.REVIEW_CHANNEL, words.CHOOSE_CHANNEL
     hours = _typed(view, actions.REMINDER)
-    if not (hours.isascii() and hours.isdigit() and int(hours) <= _MOST_HOURS):
+    if not (hours.isascii() and hours.isdigit() and int(hours) <= MOST_REMINDER_HOURS):
         yield actions.REMINDER, words.BAD_HOURS
     zone = _typed(view, actions.TIME_ZONE)
     if not is_time_zone(zone):

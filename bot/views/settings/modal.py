@@ -25,14 +25,13 @@ from bot.views.settings.contents import Settings
 from bot.views.settings.inputs import changed, channel_menu, field, languages, menu, option
 from bot.views.settings.people import on_call_field, reviewers_field
 from knowledge.model import Language, Text
-from knowledge.preferences import Preferences
+from knowledge.preferences import MOST_REMINDER_HOURS, Preferences
 
 __all__ = ["notice", "settings_button", "settings_modal", "with_channel"]
 
 _ON = "on"
 _HEADING = "settings_workspace"
 """Names the block below those of a channel."""
-_REMINDER_LIMIT = 168  # hours
 _ZONE_LIMIT = 60  # characters
 
 
@@ -122,7 +121,7 @@ def _reminder(workspace: Preferences, language: Language) -> InputBlock:
         is_decimal_allowed=False,
         initial_value=str(workspace.reminder_hours),
         min_value="0",
-        max_value=str(_REMINDER_LIMIT),
+        max_value=str(MOST_REMINDER_HOURS),
     )
     return field(element, words.REMINDER, language, block_id=actions.REMINDER, hint=words.REMINDER_HINT)
 
