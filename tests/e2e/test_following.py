@@ -169,6 +169,17 @@ def test_once_the_paste_is_edited_into_talk_nothing_is_said_below_it_any_more(
     assert waits_for_words(ana, message, "Fix rate").ts != card.ts
 
 
+def test_a_workaround_of_what_the_paste_said_before_resolves_nothing(ana: Person, knowledge: KnowledgeBase) -> None:
+    message, card = paste(ana, knowledge)
+    ana.says("#mail-support", "still broken", thread=message)
+    step = waits_for_words(ana, message, STEP)
+    ana.edits(message, OTHER)
+    waits_for_line(ana, card, "554 5.7.1 Relay")
+    ana.clicks(step, "step_worked")
+    assert "nothing was counted" in ana.waits_for_ephemeral().text
+    assert "Resolved by" not in waits_for_line(ana, card, "554 5.7.1 Relay").words
+
+
 def test_talk_in_the_thread_is_left_alone(ana: Person, wei: Person, served: Served, knowledge: KnowledgeBase) -> None:
     message, _ = paste(ana, knowledge)
     for talk in ("is it still broken?", "> still broken", "the customer says it is still not working since May", "thx"):

@@ -14,6 +14,7 @@ from bot.listeners.press import Press, press_of, tell
 from bot.listeners.teaching import open_teach
 from bot.listeners.voting import count
 from bot.views import words
+from bot.views.feedback.words import CHANGED_SINCE
 from bot.views.following import actions
 from bot.views.teaching import origin_in
 from knowledge import carriers
@@ -37,6 +38,9 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
             open_teach(args, knowledge, origin=origin_in(followed.conversation))
 
     def worked(args: Args, press: Press, followed: Followed, key: str) -> None:
+        if key not in followed.advice.keys:
+            afterwards(args, lambda: tell(args, CHANGED_SINCE))
+            return
         _vote(knowledge, press, followed, key, worked=True)
         resolve(args, knowledge, followed, Told(press.by, press.at))
 
