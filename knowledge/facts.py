@@ -34,22 +34,19 @@ def holds_for(entry: Entry) -> Text:
     name = speaker(entry)
     if entry.root_cause.kind != "specific" or name is None:
         return vocabulary.GENERIC_CAUSE
-    only = vocabulary.SPECIFIC_CAUSE
-    return Text(en=only.en.format(provider=name), zh=only.zh.format(provider=name))
+    return vocabulary.SPECIFIC_CAUSE.filled(provider=name)
 
 
 def why_this_answer(candidate: Candidate) -> Text:
     """Why `candidate` is given as the answer; or that it is a guess, how sure it is, and what it rests on."""
     sentence = vocabulary.A_GUESS if candidate.is_guess else vocabulary.WHY_THIS_ANSWER
-    sure, why = percent(candidate.score), candidate.why
-    return Text(en=sentence.en.format(sure=sure, why=why.en), zh=sentence.zh.format(sure=sure, why=why.zh))
+    return sentence.filled(sure=percent(candidate.score), why=candidate.why)
 
 
 def likely(rate: Rate) -> Text:
     """Between which shares `rate` lies, as far as anybody knows."""
     low, high = rate.interval
-    between = f"{low * 100:.0f}–{high:.0%}"
-    return Text(en=vocabulary.LIKELY.en.format(range=between), zh=vocabulary.LIKELY.zh.format(range=between))
+    return vocabulary.LIKELY.filled(range=f"{low * 100:.0f}–{high:.0%}")
 
 
 def curated(entry: Entry, share: float) -> Rate:

@@ -7,6 +7,7 @@ in vain. It travels YAML file -> `Entry` -> store -> JSON without loss.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -109,6 +110,14 @@ class Text(_Frozen):
     def in_(self, language: Language) -> str:
         """The sentence in `language`."""
         return self.zh if language is Language.ZH else self.en
+
+    def filled(self, **values: Text | str | int) -> Text:
+        """The sentence with `values` in the place of their names in braces; those that have languages in each one's."""
+        return Text(en=self._filled(Language.EN, values), zh=self._filled(Language.ZH, values))
+
+    def _filled(self, language: Language, values: Mapping[str, Text | str | int]) -> str:
+        said = {name: value.in_(language) if isinstance(value, Text) else value for name, value in values.items()}
+        return self.in_(language).format(**said)
 
 
 class VersionNote(_Frozen):

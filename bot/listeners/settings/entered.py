@@ -94,8 +94,7 @@ def _near(zone: str) -> Text:
     by_city = {name.rpartition("/")[2].casefold(): name for name in sorted(available_timezones())}
     city = zone.rpartition("/")[2].strip().replace(" ", "_").casefold()
     for near in get_close_matches(city, by_city, n=1):
-        found = by_city[near]
-        return Text(en=words.NEAR_ZONE.en.format(zone=found), zh=words.NEAR_ZONE.zh.format(zone=found))
+        return words.NEAR_ZONE.filled(zone=by_city[near])
     return words.BAD_ZONE
 
 
