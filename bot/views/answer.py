@@ -18,7 +18,7 @@ from bot import slack_text
 from bot.views import actions, words
 from bot.views.entry_parts import how_beyond_title
 from bot.views.following.menu import thread_menu
-from bot.views.message import Message, button, context, section
+from bot.views.message import Message, button, context, section, short_title
 from bot.views.rates import overturned, percent, votes
 from knowledge import vocabulary
 from knowledge.model import Entry, Language, Text
@@ -32,7 +32,6 @@ _HEADING, _JUDGING = "heading", "judging"
 """Name the menu and the row of buttons on every state of a card, so that a press on an older state still counts."""
 _HOW_LIMIT = 500  # characters; three of them and their titles fit into one section of 3,000
 _WHY_LIMIT = 300
-_TITLE_LIMIT = 200
 _OPTION_LIMIT = 75  # Slack's limit for a line of a menu
 
 
@@ -81,7 +80,7 @@ def private_answer(  # noqa: PLR0913 - as above
 
 def headline(entry: Entry, fixes: Sequence[RatedWorkaround], language: Language) -> str:
     """What a notification says: the error and its first workaround."""
-    title = slack_text.mrkdwn(entry.title.in_(language), limit=_TITLE_LIMIT)
+    title = short_title(entry.title, language)
     if not fixes:
         return title
     return f"{title}\n1. {slack_text.mrkdwn(fixes[0].fix.how.in_(language), limit=_HOW_LIMIT)}"
@@ -98,7 +97,7 @@ def _body(
 
 
 def _header(rated: RatedEntry, language: Language, *, menu: OverflowMenuElement | None = None) -> SectionBlock:
-    title = slack_text.mrkdwn(rated.entry.title.in_(language), limit=_TITLE_LIMIT)
+    title = short_title(rated.entry.title, language)
     facts = [
         words.FIX_RATE.in_(language).format(rate=percent(rated.rate)),
         words.CONFIDENCE.in_(language).format(rate=percent(rated.entry.confidence)),
@@ -119,7 +118,7 @@ def _workarounds(fixes: Sequence[RatedWorkaround], language: Language) -> Sectio
 
 def _workaround(rank: int, rated: RatedWorkaround, language: Language) -> str:
     """Line `rank` (from 1) of a card: what to do, how often it works, and what people here say."""
-    title = slack_text.mrkdwn(rated.fix.title.in_(language), limit=_TITLE_LIMIT)
+    title = short_title(rated.fix.title, language)
     how = slack_text.prose(how_beyond_title(rated.fix, language), limit=_HOW_LIMIT)
     figures = [percent(rated.rate)]
     if rated.votes:  # that nobody voted yet stands in the heading

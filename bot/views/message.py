@@ -19,10 +19,12 @@ from slack_sdk.models.blocks import (
 from bot import slack_text
 from knowledge.model import Language, Text
 
-__all__ = ["Message", "button", "context", "in_every_language", "said", "section"]
+__all__ = ["Message", "button", "context", "in_every_language", "said", "section", "short_title"]
 
 _BUTTON_LIMIT = 75
 """Characters that Slack takes on a button."""
+_TITLE_LIMIT = 200
+"""Characters of a title; whoever writes entries writes fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,11 @@ def said(sentence: str) -> Message:
 def in_every_language(sentence: Text) -> str:
     """`sentence` for somebody whose language is not known."""
     return "\n".join(sentence.in_(language) for language in Language)
+
+
+def short_title(title: Text, language: Language) -> str:
+    """What an entry, or a part of one, is called, as mrkdwn."""
+    return slack_text.mrkdwn(title.in_(language), limit=_TITLE_LIMIT)
 
 
 def section(text: str, *, accessory: BlockElement | None = None, block_id: str | None = None) -> SectionBlock:

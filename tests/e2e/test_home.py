@@ -79,7 +79,7 @@ def test_a_reaction_can_only_be_taken_back_where_it_stands(ana: Person, served: 
     ana.reacts(card, "+1")
     served.deliveries()
     ana.clicks(opened(ana, "Your votes", "👍 worked"), "home_take_back")
-    home(ana, lambda shown: "Your reaction below the answer still counts" in shown)
+    home(ana, lambda shown: "Your reaction under the answer still counts" in shown)
 
 
 def test_a_long_list_has_pages(ana: Person, knowledge: KnowledgeBase, served: Served) -> None:

@@ -39,7 +39,7 @@ def test_the_second_paste_in_a_channel_gets_a_link_to_the_answer_and_what_became
     assert f"/archives/{MAIL}/p{card.ts.replace('.', '')}" in link.words
     assert "Fix rate" not in link.words
     chinese = says_and_waits(wei, "#mail-support", PASTE)
-    assert "1 人中 1 人说有效" in chinese.words
+    assert "1 票中 1 票说有效" in chinese.words
 
 
 def test_the_link_turns_into_the_answer_which_can_be_voted_on(ana: Person, sam: Person) -> None:

@@ -10,7 +10,8 @@ from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import refresh
 from bot.listeners.home.publishing import home_pressed, publish_home, refresh_home
 from bot.views.actions import with_number
-from bot.views.home import actions, words
+from bot.views.feedback.words import REACTION_STANDS
+from bot.views.home import actions
 from bot.views.home.own import voted_card
 from bot.views.home.state import HomeState, Part, state_of
 from knowledge.base import KnowledgeBase, Place
@@ -72,5 +73,5 @@ def _show(args: Args, knowledge: KnowledgeBase, state: HomeState) -> None:
 def _show_taken_back(args: Args, knowledge: KnowledgeBase, card: Place, voter: str) -> None:
     """The card, if it still stands, and the home without the vote; it says so if a reaction keeps the vote."""
     refresh(args.client, knowledge, card)
-    notice: Text | None = words.STANDS_AS_REACTION if knowledge.feedback.votes_on(card, voter) else None
+    notice: Text | None = REACTION_STANDS if knowledge.feedback.votes_on(card, voter) else None
     refresh_home(args, knowledge, notice=notice)

@@ -14,6 +14,7 @@ from bot.views.digest import words
 from bot.views.digest.chart import Bar
 from bot.views.message import Message, context, section
 from bot.views.teaching import Origin, origin_value, teach_button
+from bot.views.words import WORKED_FOR
 from knowledge.digest import Digest, Unanswered
 from knowledge.facts import codes, percent
 from knowledge.model import Language, Text
@@ -90,7 +91,7 @@ def _asked(digest: Digest, language: Language, site: Site) -> Iterator[str]:
 
 def _worked(digest: Digest, language: Language, site: Site) -> Iterator[str]:
     for one in digest.worked:
-        said = words.WORKED_FOR.in_(language).format(worked=one.worked, votes=one.votes)
+        said = WORKED_FOR.in_(language).format(worked=one.worked, votes=one.votes)
         yield f"• {said}: {_title(digest, one.entry_id, language, site)}"
 
 

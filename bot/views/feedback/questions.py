@@ -6,17 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement
 
-from bot import slack_text
 from bot.views.actions import numbered
 from bot.views.feedback import actions, words
 from bot.views.feedback.actions import Subject
-from bot.views.message import Message, button, section
+from bot.views.message import Message, button, section, short_title
 from bot.views.words import TAKE_BACK
 from knowledge.model import Language, Text, Workaround
 
 __all__ = ["noted", "question_of_reason", "question_of_tried", "question_of_worked"]
-
-_TITLE_LIMIT = 200
 
 
 def question_of_worked(
@@ -50,7 +47,7 @@ def question_of_tried(
 ) -> Message:
     """Which of `fixes` did not help, beside those that were `tried` already."""
     question = words.WHICH_ELSE_TRIED if tried else words.WHICH_TRIED
-    titles = ", ".join(f"*{_title(fix.title, language)}*" for fix in tried)
+    titles = ", ".join(f"*{short_title(fix.title, language)}*" for fix in tried)
     choices = _choices(fixes, numbers, subject, language, action=actions.TRIED)
     done = button(words.DONE.in_(language), action=actions.DONE, value=subject.value)
     return _question(question.in_(language).format(titles=titles), [*choices, done])
@@ -58,7 +55,7 @@ def question_of_tried(
 
 def noted(sentence: Text, subject: Subject, language: Language, *, title: Text | None = None) -> Message:
     """That something was counted, perhaps for the workaround `title`, with ways to change it or take it back."""
-    said = sentence.in_(language).format(title=_title(title, language) if title else "")
+    said = sentence.in_(language).format(title=short_title(title, language) if title else "")
     change = button(words.CHANGE.in_(language), action=actions.CHANGE, value=subject.value)
     back = button(TAKE_BACK.in_(language), action=actions.TAKE_BACK, value=subject.value)
     return _question(said, [change, back])
@@ -77,10 +74,6 @@ def _choices(
 def _label(fix: Workaround, numbers: Sequence[str], language: Language) -> str:
     title = fix.title.in_(language)
     return f"{numbers.index(fix.key) + 1}. {title}" if fix.key in numbers else title
-
-
-def _title(title: Text, language: Language) -> str:
-    return slack_text.mrkdwn(title.in_(language), limit=_TITLE_LIMIT)
 
 
 def _question(sentence: str, buttons: Sequence[ButtonElement]) -> Message:

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from bot import slack_text
 from bot.views.entry_parts import fitting_section
 from bot.views.following import words
-from bot.views.message import Message, context, section
+from bot.views.message import Message, context, section, short_title
 from knowledge.model import Entry, Language, Workaround
 
 __all__ = ["call_for_human", "handed_line", "reminder", "resolved_line", "thanks", "with_line"]
 
-_TITLE_LIMIT = 200
 _EXCERPT_LIMIT = 600
 _NAME_LIMIT = 80
 
@@ -60,20 +59,16 @@ def call_for_human(  # noqa: PLR0913 - each is a part of the summary
 ) -> Message:
     """What the user group `group_id` has to know, in one message that pings it: the error, what was tried, who asks."""
     call = f"{slack_text.group(group_id)} {words.HUMAN_NEEDED.in_(language).format(name=_name(name))}"
-    title = [f"*{slack_text.mrkdwn(entry.title.in_(language), limit=_TITLE_LIMIT)}*"] if entry else []
+    title = [f"*{short_title(entry.title, language)}*"] if entry else []
     error = f"```{slack_text.mrkdwn(excerpt.replace('```', ''), limit=_EXCERPT_LIMIT)}```"
     told = [
-        *(words.DID_NOT_HELP.in_(language).format(title=_title(fix, language)) for fix in failed),
-        *(words.MAY_HELP.in_(language).format(title=_title(fix, language)) for fix in suggested),
+        *(words.DID_NOT_HELP.in_(language).format(title=short_title(fix.title, language)) for fix in failed),
+        *(words.MAY_HELP.in_(language).format(title=short_title(fix.title, language)) for fix in suggested),
     ]
     tried = [f"*{words.TRIED.in_(language)}*", *(told or [words.NOTHING_TRIED.in_(language)])]
     by = words.PASTED_BY.in_(language).format(name=asker)
     source = [context([slack_text.link(paste_url, by)])] if paste_url else []
     return Message(text=call, blocks=(section("\n".join([call, *title, error])), fitting_section(tried), *source))
-
-
-def _title(fix: Workaround, language: Language) -> str:
-    return slack_text.mrkdwn(fix.title.in_(language), limit=_TITLE_LIMIT)
 
 
 def _name(name: str) -> str:

@@ -21,13 +21,12 @@ from bot.views.home import words
 from bot.views.home.actions import TURN
 from bot.views.home.contents import Page
 from bot.views.home.state import Part
-from bot.views.message import button, section
+from bot.views.message import button, section, short_title
 from knowledge.heading import Named
 from knowledge.model import Language, Text
 
 __all__ = ["excerpt", "heading", "open_button", "paged", "row", "title_of"]
 
-_TITLE_LIMIT = 200
 _EXCERPT_LIMIT = 200
 _T = TypeVar("_T")
 
@@ -63,7 +62,7 @@ def title_of(entry_id: str, entries: Mapping[str, Named], language: Language) ->
     """The title of an entry, as mrkdwn."""
     known = entries.get(entry_id)
     title = known.title if known else words.GONE
-    return f"*{slack_text.mrkdwn(title.in_(language), limit=_TITLE_LIMIT)}*"
+    return f"*{short_title(title, language)}*"
 
 
 def excerpt(text: str) -> str:

@@ -17,6 +17,7 @@ from bot.views.home.state import Part
 from bot.views.message import button, context
 from bot.views.moments import day
 from bot.views.teaching import Origin, origin_value, teach_button
+from bot.views.words import WORKED_FOR
 from knowledge.conversation import Place
 from knowledge.feedback import CastVote
 from knowledge.history import Past
@@ -59,7 +60,7 @@ def _pasted(past: Past, contents: Contents, language: Language) -> Block:
     voted = past.worked + past.failed
     facts = [
         words.FATES[past.fate].in_(language),
-        words.WORKED_FOR.in_(language).format(worked=past.worked, votes=voted) if voted else None,
+        WORKED_FOR.in_(language).format(worked=past.worked, votes=voted) if voted else None,
         day(past.received),
         _go_there(past.card, contents.links, language, thread_ts=past.thread_ts),
     ]

@@ -26,10 +26,6 @@ NO_RECENT = Text(
 )
 VOTES = Text(en="Your votes", zh="您的评价")
 TAKE_BACK = Text(en="Take back", zh="撤回")
-STANDS_AS_REACTION = Text(
-    en="Your reaction below the answer still counts; remove it there to take it back.",
-    zh="您在答案下的表情仍然算数；请在那里移除它来撤回。",
-)
 VOTED_WORKED = Text(en="👍 worked", zh="👍 有用")
 VOTED_FAILED = Text(en="👎 didn't help", zh="👎 没用")
 VOTED_FIX_WORKED = Text(en="👍 {what}", zh="👍 {what}")
@@ -45,7 +41,6 @@ FATES = {
     Fate.OPEN: Text(en="No feedback yet", zh="还没有反馈"),
     Fate.UNKNOWN: Text(en="❓ Nobody knows it yet", zh="❓ 还没有答案"),
 }
-WORKED_FOR = Text(en="{worked} of {votes} say it worked", zh="{votes} 票中 {worked} 票说有效")
 IN_SLACK = Text(en="go there", zh="前往")
 GONE = Text(en="An entry that is gone", zh="已不存在的条目")
 

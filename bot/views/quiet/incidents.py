@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot import slack_text
-from bot.views.message import Message, context, section
+from bot.views.message import Message, context, section, short_title
 from bot.views.quiet import words
 from knowledge import vocabulary
 from knowledge.model import Entry, Language
@@ -14,7 +14,6 @@ from knowledge.recurrence import WINDOW_US, Incident
 
 __all__ = ["incident_message"]
 
-_TITLE_LIMIT = 200
 _MINUTE_US = 60 * 1_000_000
 
 
@@ -27,7 +26,7 @@ def incident_message(incident: Incident, entry: Entry, urls: Sequence[str], lang
         usual=_usual(incident.usual_per_day, language),
     )
     links = " · ".join(slack_text.link(url, str(number)) for number, url in enumerate(urls, start=1))
-    lines = [slack_text.mrkdwn(entry.title.in_(language), limit=_TITLE_LIMIT), _advice(entry, language)]
+    lines = [short_title(entry.title, language), _advice(entry, language)]
     if links:
         lines.append(words.PASTES.in_(language).format(links=links))
     return Message(text=sentence, blocks=(section(f"*{sentence}*"), context(lines)))
@@ -41,7 +40,7 @@ def _advice(entry: Entry, language: Language) -> str:
 
 def _error(incident: Incident, entry: Entry, language: Language) -> str:
     """Its code, or else its title, and who says it."""
-    title = slack_text.mrkdwn(entry.title.in_(language), limit=_TITLE_LIMIT)
+    title = short_title(entry.title, language)
     error = f"`{slack_text.mrkdwn(incident.code)}`" if incident.code else title
     known = providers().get(incident.provider or "")
     if known is None:

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from slack_sdk.models.blocks import ActionsBlock
 
 from bot import slack_text
-from bot.views.message import Message, button, context, section
+from bot.views.message import Message, button, context, section, short_title
 from bot.views.moments import when
 from bot.views.quiet import actions, words
+from bot.views.words import WORKED_FOR
 from knowledge.model import Entry, Language, Workaround
 from knowledge.recurrence import Verdicts
 
 __all__ = ["Earlier", "repeat"]
 
-_TITLE_LIMIT = 200
 _NAME_LIMIT = 80
 
 
@@ -45,7 +45,7 @@ def repeat(earlier: Earlier, language: Language) -> Message:
 
 
 def _sentence(earlier: Earlier, language: Language) -> str:
-    title = slack_text.mrkdwn(earlier.entry.title.in_(language), limit=_TITLE_LIMIT)
+    title = short_title(earlier.entry.title, language)
     if earlier.given_us is None:
         link = slack_text.link(earlier.url, words.THE_OTHER_PASTE.in_(language))
         return words.BEING_ANSWERED.in_(language).format(title=title, link=link)
@@ -59,9 +59,9 @@ def _outcome(earlier: Earlier, language: Language) -> str:
     cast = said.worked + said.failed
     facts = []
     if cast:
-        facts.append(words.WORKED_FOR.in_(language).format(worked=said.worked, votes=cast))
+        facts.append(WORKED_FOR.in_(language).format(worked=said.worked, votes=cast))
     if fix is not None:
-        title = slack_text.mrkdwn(fix.title.in_(language), limit=_TITLE_LIMIT)
+        title = short_title(fix.title, language)
         facts.append(words.WHAT_DID_IT.in_(language).format(title=title))
     if earlier.resolved_by:
         name = slack_text.mrkdwn(earlier.resolved_by, limit=_NAME_LIMIT)
