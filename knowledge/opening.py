@@ -12,11 +12,11 @@ from platformdirs import user_cache_path
 from knowledge import shipped
 from knowledge.errors import StoreError
 from knowledge.library import Library
+from knowledge.services.taught import taught
 from knowledge.store import Store, open_store
 from knowledge.store.image import ImageError
 from knowledge.store.sqlite import SqliteStore
 from knowledge.store.sqlite_file import MEMORY
-from knowledge.teaching.overlay import overlay
 
 __all__ = ["Opened", "image_of", "open_database"]
 
@@ -58,7 +58,7 @@ def _stocked(store: Store, folder: Path, *, image: Path | None = None) -> Opened
     """`store` with the entries of `folder`; closed again if that fails. What had to be read goes into `image` too."""
     try:
         changed = shipped.load(store, folder)
-        library = Library(store, taught=overlay)
+        library = Library(store, taught=taught)
     except BaseException:
         store.close()
         raise

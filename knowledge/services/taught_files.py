@@ -7,10 +7,10 @@ from collections.abc import Collection, Sequence
 from knowledge.library import Library
 from knowledge.model import Entry
 from knowledge.moment import Clock
+from knowledge.services.taught import taught
 from knowledge.store import Session, Store, teachings
 from knowledge.teaching.exchange import Brought, brought_in
 from knowledge.teaching.model import NOBODY, Body, Lesson, Revision, State, Teaching
-from knowledge.teaching.overlay import overlay
 from knowledge.teaching.rules import Step
 
 __all__ = ["TaughtFiles"]
@@ -34,7 +34,7 @@ class TaughtFiles:
         """The team's own entries, and the shipped ones to which it added something, whole; by id."""
         shipped = self._library.current()
         with self._store.reading() as session:
-            return tuple(sorted(overlay(session, team, shipped), key=lambda entry: entry.id))
+            return tuple(sorted(taught(session, team, shipped), key=lambda entry: entry.id))
 
     def bring_in(self, team: str, entries: Collection[Entry]) -> int:
         """Let `team` know `entries`, all of them or none; how many of them brought anything new.

@@ -10,12 +10,12 @@ from pydantic import ValidationError
 
 from knowledge.conversation import Place
 from knowledge.errors import StoreError
+from knowledge.model import Entry
 from knowledge.store.protocol import Session, Value
-from knowledge.teaching.model import Body, Kind, Revision, State, Teaching
+from knowledge.teaching.model import Addition, Body, Kind, Revision, State, Teaching
 from knowledge.teaching.rules import Step
 
 __all__ = [
-    "ALL",
     "about",
     "add",
     "added_to",
@@ -25,14 +25,12 @@ __all__ = [
     "entry_ids",
     "get",
     "history",
+    "in_force",
     "in_states",
     "message",
     "put_message",
     "teams",
 ]
-
-ALL = 1_000_000
-"""More teachings than any team has."""
 
 _SELECT = """
     SELECT t.team, t.id, t.proposed_by, r.number, r.state, r.body, r.changed_by, r.changed_us, r.note
@@ -101,6 +99,13 @@ def in_states(
         limit,
         offset,
     )
+
+
+def in_force(session: Session, team: str) -> list[Entry | Addition]:
+    """All that lookups know of what `team` taught, the one that was changed the longest ago first."""
+    known = (State.APPROVED.value, State.AMENDED.value)
+    found = _teachings(session, "AND t.state IN (?, ?) ORDER BY t.changed_us, t.id", team, *known)
+    return [teaching.in_force for teaching in found if teaching.in_force is not None]
 
 
 def about(session: Session, team: str, entry_id: str) -> Sequence[Teaching]:

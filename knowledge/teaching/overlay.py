@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from knowledge.model import DeadEnd, Entry, Source, Workaround
-from knowledge.store import Session, teachings
-from knowledge.teaching.model import Addition, State
+from knowledge.teaching.model import Addition
 
 if TYPE_CHECKING:
     from knowledge.edition import Edition
@@ -19,13 +18,11 @@ _LAST_SHOWN = 2
 _Part = TypeVar("_Part", Workaround, DeadEnd)
 
 
-def overlay(session: Session, team: str, shipped: Edition) -> tuple[Entry, ...]:
-    """The entries of `team`, and those `shipped` ones to which it added something, with what it added.
+def overlay(known: Sequence[Entry | Addition], shipped: Edition) -> tuple[Entry, ...]:
+    """The entries among what is `known` to a team, and those `shipped` ones to which it added something, with that.
 
     An addition to an entry that is not there any more waits: it shows again if the entry does.
     """
-    found = teachings.in_states(session, team, (State.APPROVED, State.AMENDED), limit=teachings.ALL)
-    known = [teaching.in_force for teaching in found]
     own = {entry.id: entry for entry in known if isinstance(entry, Entry)}
     added = [one for one in known if isinstance(one, Addition)]
     below = own | shipped.entries_called({one.entry_id for one in added} - own.keys())

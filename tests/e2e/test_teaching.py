@@ -14,7 +14,7 @@ from knowledge.base import KnowledgeBase
 from knowledge.library import LOOK_EVERY_S, Library
 from knowledge.opening import open_database
 from knowledge.preferences import ChannelPreferences, Preferences, Reviewers, Teachers
-from knowledge.teaching.overlay import overlay
+from knowledge.services.taught import taught
 
 UNKNOWN = "554 5.7.1 Zorblax flange misaligned with the hyperdrive, to=<jane@example.org>"
 SAME = "Nov 24 09:12:01 app1 smtp said: 554 5.7.1 Zorblax flange misaligned with the hyperdrive (id 77)"
@@ -37,7 +37,7 @@ class OtherProcess:
     def __init__(self, database: Path) -> None:
         self.seconds = 0.0
         self._store, _ = open_database(str(database), files.ENTRIES)
-        library = Library(self._store, taught=overlay, clock=lambda: self.seconds)
+        library = Library(self._store, taught=taught, clock=lambda: self.seconds)
         self.knowledge = KnowledgeBase(self._store, library)
 
     def close(self) -> None:
