@@ -10,7 +10,17 @@ from knowledge.model import Entry, Text
 from knowledge.providers import providers
 from knowledge.smtp.reading import Diagnostic
 
-__all__ = ["codes", "codes_of_error", "curated", "holds_for", "likely", "percent", "speaker", "why_this_answer"]
+__all__ = [
+    "codes",
+    "codes_of_error",
+    "curated",
+    "holds_for",
+    "likely",
+    "line_of_error",
+    "percent",
+    "speaker",
+    "why_this_answer",
+]
 
 
 def codes(entry: Named) -> tuple[str, ...]:
@@ -19,8 +29,13 @@ def codes(entry: Named) -> tuple[str, ...]:
 
 
 def codes_of_error(error: Diagnostic) -> tuple[str, ...]:
-    """The codes of an error in the order in which servers give them."""
+    """The codes of an error in the order in which servers give them (RFC 2034, section 4)."""
     return tuple(code for code in (error.reply_code, error.enhanced_code, error.client_code) if code)
+
+
+def line_of_error(error: Diagnostic) -> str:
+    """An error in a line, with those of its codes that its words do not have."""
+    return " ".join([*(code for code in codes_of_error(error) if code not in error.text), error.text])
 
 
 def speaker(entry: Named) -> str | None:

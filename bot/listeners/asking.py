@@ -10,6 +10,7 @@ from bot.listeners.talk import asks_for_help
 from bot.people import known_language
 from knowledge.base import Answer, Conversation, KnowledgeBase, Place
 from knowledge.conversation import EXCERPT_LIMIT
+from knowledge.facts import line_of_error
 from knowledge.model import Entry, Language
 from knowledge.questions import group_of
 from knowledge.smtp.reading import Diagnostic, Speaker, Surroundings
@@ -111,7 +112,7 @@ def excerpt_of(answer: Answer) -> str:
         return answer.text if asks_for_help(answer.text) else _NO_ERROR
     explained = [candidate.diagnostic for candidate in answer.candidates[:1]]
     errors = [*explained, *(one for one in answer.reading.diagnostics if one not in explained)]
-    return "\n".join(map(_line, errors))[:EXCERPT_LIMIT]
+    return "\n".join(map(line_of_error, errors))[:EXCERPT_LIMIT]
 
 
 def remember_if_unknown(knowledge: KnowledgeBase, conversation: Conversation, answer: Answer, *, surface: str) -> None:
@@ -143,12 +144,6 @@ def _language(knowledge: KnowledgeBase, incoming: Incoming, *, text: str) -> Lan
 def _group(answer: Answer, excerpt: str) -> str:
     """What two pastes of an unknown error have in common; nothing if there is no error."""
     return group_of(answer.reading, excerpt) if has_error(answer) else ""
-
-
-def _line(error: Diagnostic) -> str:
-    """An error in a line, its codes in the order in which servers give them (RFC 2034, section 4)."""
-    codes = [error.reply_code, error.enhanced_code, error.client_code]
-    return " ".join([*(code for code in codes if code and code not in error.text), error.text])
 
 
 def _has_code(error: Diagnostic) -> bool:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from knowledge.facts import line_of_error
 from knowledge.match.terms import terms
 from knowledge.model import Category, Cause, DeadEnd, Entry, Fixer, Source, Workaround
 from knowledge.pasted import key_of, pasted, slug_of
 from knowledge.questions import telling
-from knowledge.smtp.reading import Diagnostic, Reading
+from knowledge.smtp.reading import Reading
 from knowledge.teaching.draft import NO_ERROR, Draft, DraftError, nothing_new
 from knowledge.teaching.model import Addition
 from knowledge.teaching.prose import in_both, reason, split
@@ -65,7 +66,7 @@ def wording(reading: Reading) -> str | None:
     error = telling(reading)
     if error is None:
         return None
-    line = _line(error)[:_WORDING_LIMIT]
+    line = line_of_error(error)[:_WORDING_LIMIT]
     return line if len(terms(line).own) >= _TELLING_TERMS else None
 
 
@@ -155,9 +156,3 @@ def _key(title: str, taken: Collection[str]) -> str:
 
 def _free(entry_id: str, taken: Collection[str]) -> str:
     return next(one for one in (entry_id, *(f"{entry_id}-{number}" for number in range(2, 1_000))) if one not in taken)
-
-
-def _line(error: Diagnostic) -> str:
-    """An error in a line, its codes in the order in which servers give them (RFC 2034, section 4)."""
-    codes = [error.reply_code, error.enhanced_code, error.client_code]
-    return " ".join([*(code for code in codes if code and code not in error.text), error.text])
