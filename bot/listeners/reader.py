@@ -9,7 +9,7 @@ from slack_bolt import App, Args, BoltContext
 from slack_sdk import WebClient
 
 from bot.people import language_read_by
-from bot.views.message import in_every_language
+from bot.views.message import spoken
 from knowledge.base import Conversation, KnowledgeBase
 from knowledge.model import Language, Text
 
@@ -39,8 +39,7 @@ def language_read(args: Args) -> Language | None:
 
 def to_reader(args: Args, sentence: Text) -> str:
     """`sentence` in the language of the person behind `args`, or in every language if that is not known."""
-    language = language_read(args)
-    return sentence.in_(language) if language else in_every_language(sentence)
+    return spoken(sentence, language_read(args))
 
 
 def in_askers_language(client: WebClient, knowledge: KnowledgeBase, conversation: Conversation) -> Conversation:

@@ -19,7 +19,7 @@ from slack_sdk.models.blocks import (
 from bot import slack_text
 from knowledge.model import Language, Text
 
-__all__ = ["Message", "button", "context", "in_every_language", "said", "section", "short_title"]
+__all__ = ["Message", "button", "context", "in_every_language", "said", "section", "short_title", "spoken"]
 
 _BUTTON_LIMIT = 75
 """Characters that Slack takes on a button."""
@@ -46,6 +46,11 @@ class Message:
 def said(sentence: str) -> Message:
     """One paragraph of mrkdwn as a message."""
     return Message(text=sentence, blocks=(section(sentence),))
+
+
+def spoken(sentence: Text, language: Language | None) -> str:
+    """`sentence` in `language`, or in every language if that is not known."""
+    return sentence.in_(language) if language else in_every_language(sentence)
 
 
 def in_every_language(sentence: Text) -> str:

@@ -85,7 +85,7 @@ def _faults(draft: Draft) -> Iterator[tuple[str, Text]]:
     fields = asdict(draft)
     for field, limit in LIMITS.items():
         if len(fields[field]) > limit:
-            yield field, _filled(_TOO_LONG, limit=limit, length=len(fields[field]))
+            yield field, _TOO_LONG.filled(limit=limit, length=len(fields[field]))
     if draft.source and not _WEB_ADDRESS.fullmatch(draft.source):
         yield "source", _NO_ADDRESS
     if draft.about:
@@ -100,7 +100,3 @@ def _faults(draft: Draft) -> Iterator[tuple[str, Text]]:
 def nothing_new() -> DraftError:
     """The draft adds nothing to the entry that it is about."""
     return DraftError({"fix": _NOTHING})
-
-
-def _filled(sentence: Text, **values: int) -> Text:
-    return Text(en=sentence.en.format(**values), zh=sentence.zh.format(**values))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from slack_sdk import WebClient
 
 from bot.people import language_read_by
-from bot.views.message import Message, in_every_language
+from bot.views.message import Message, spoken
 from knowledge.base import KnowledgeBase, Place
 from knowledge.jobs import Job
 from knowledge.model import Text
@@ -30,5 +30,5 @@ def post(client: WebClient, thread: Place, message: Message) -> str:
 def whisper(client: WebClient, knowledge: KnowledgeBase, thread: Place, user: str, sentence: Text) -> None:
     """Say `sentence` to `user` in `thread`, in their language and to nobody else."""
     language = language_read_by(client, knowledge, team=thread.team, user=user)
-    text = sentence.in_(language) if language else in_every_language(sentence)
+    text = spoken(sentence, language)
     client.chat_postEphemeral(channel=thread.channel, user=user, thread_ts=thread.ts, text=text)

@@ -10,7 +10,8 @@ from bot.listeners.reader import language_read
 from bot.listeners.settings.entered import channel_form, workspace_form
 from bot.listeners.settings.opening import forbidden, open_settings, settings_of
 from bot.listeners.settings.seen import unseen
-from bot.views.settings import actions, notice, with_channel
+from bot.views.notice import notice
+from bot.views.settings import actions, with_channel
 from knowledge.base import KnowledgeBase
 from knowledge.model import Language
 

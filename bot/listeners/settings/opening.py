@@ -12,7 +12,8 @@ from bot.listeners.press import tell
 from bot.listeners.reader import language_read
 from bot.rights import ReviewersGoneError, Rights
 from bot.views import words as common
-from bot.views.settings import Settings, UserGroup, notice, settings_modal, words
+from bot.views.notice import notice
+from bot.views.settings import Settings, UserGroup, settings_modal, words
 from knowledge.base import KnowledgeBase
 from knowledge.model import Language, Text
 from knowledge.preferences import ChannelPreferences

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from slack_bolt import App, Args
-from slack_sdk.errors import SlackApiError
 
 from bot.listeners.afterwards import afterwards
+from bot.listeners.modals import replace_view
 from bot.listeners.teaching.opening import form_of
 from bot.listeners.teaching.showing import announce, bring_up_to_date
 from bot.listeners.teaching.speaking import sentence_of
@@ -21,9 +21,6 @@ from knowledge.teaching.model import State, TaughtIn, Teaching
 from knowledge.teaching.rules import TeachingRefusedError
 
 __all__ = ["register"]
-
-_STALE = {"hash_conflict", "not_found"}
-"""Slack's errors about a view that was chosen in again, or closed."""
 
 
 def register(app: App, knowledge: KnowledgeBase) -> None:
@@ -56,12 +53,8 @@ def _turn(args: Args, knowledge: KnowledgeBase) -> None:
     """Show the fields that what was just chosen needs; what stands in the others stays."""
     view = args.body["view"]
     state = state_in(view) or FormState()
-    changed = form(form_of(knowledge, args.context.team_id or "", state, draft_in(view, state.about)))
-    try:
-        args.client.views_update(view_id=view["id"], hash=view["hash"], view=changed)
-    except SlackApiError as error:
-        if error.response.get("error") not in _STALE:
-            raise
+    draft = draft_in(view, state.about)
+    replace_view(args, form(form_of(knowledge, args.context.team_id or "", state, draft)))
 
 
 def _kept(args: Args, knowledge: KnowledgeBase, view: dict[str, Any], state: FormState) -> Teaching:

@@ -51,8 +51,7 @@ def _fault(note: str) -> Text | None:
     if not note:
         return words.REASON_NEEDED
     if len(note) > NOTE_LIMIT:
-        limit = words.REASON_TOO_LONG
-        return Text(en=limit.en.format(limit=NOTE_LIMIT), zh=limit.zh.format(limit=NOTE_LIMIT))
+        return words.REASON_TOO_LONG.filled(limit=NOTE_LIMIT)
     return None
 
 

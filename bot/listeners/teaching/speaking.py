@@ -8,11 +8,11 @@ from slack_sdk.models.views import View
 
 from bot.listeners.home.publishing import home_pressed, refresh_home
 from bot.listeners.press import tell
-from bot.listeners.reader import to_reader
+from bot.listeners.reader import language_read
 from bot.names import name_of
 from bot.rights import ReviewersGoneError, Rights
+from bot.views.notice import notice
 from bot.views.teaching import words
-from bot.views.teaching.reason import notice
 from bot.views.words import REVIEWERS_GONE
 from knowledge.base import KnowledgeBase
 from knowledge.model import Text
@@ -51,12 +51,10 @@ def may_not_edit(args: Args, knowledge: KnowledgeBase, teaching: Teaching) -> Te
 
 def sentence_of(refused: TeachingRefusedError, client: WebClient, team: str) -> Text:
     """Why something is refused, with the name of whom it mentions."""
-    by = words.FROM_FILE
+    by: Text | str = words.FROM_FILE
     if refused.by != NOBODY:
-        name = name_of(client, team=team, user=refused.by)
-        by = Text(en=name, zh=name) if name else words.SOMEBODY
-    sentence = refused.sentence
-    return Text(en=sentence.en.format(by=by.en), zh=sentence.zh.format(by=by.zh))
+        by = name_of(client, team=team, user=refused.by) or words.SOMEBODY
+    return refused.sentence.filled(by=by)
 
 
 def say(args: Args, knowledge: KnowledgeBase, sentence: Text) -> None:
@@ -66,7 +64,7 @@ def say(args: Args, knowledge: KnowledgeBase, sentence: Text) -> None:
     elif home_pressed(args) is not None:
         refresh_home(args, knowledge, notice=sentence)
     else:
-        show_modal(args, notice(to_reader(args, sentence)))
+        show_modal(args, notice(sentence, language_read(args)))
 
 
 def show_modal(args: Args, view: View) -> None:

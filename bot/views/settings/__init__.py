@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.views.settings.contents import Settings
-from bot.views.settings.modal import notice, settings_button, settings_modal, with_channel
+from bot.views.settings.modal import settings_button, settings_modal, with_channel
 from bot.views.settings.people import UserGroup
 
-__all__ = ["Settings", "UserGroup", "notice", "settings_button", "settings_modal", "with_channel"]
+__all__ = ["Settings", "UserGroup", "settings_button", "settings_modal", "with_channel"]

@@ -17,8 +17,7 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View
 
-from bot.views import words as common
-from bot.views.message import button, section
+from bot.views.message import button
 from bot.views.settings import actions, words
 from bot.views.settings.channel import channel_part
 from bot.views.settings.contents import Settings
@@ -27,7 +26,7 @@ from bot.views.settings.people import on_call_field, reviewers_field
 from knowledge.model import Language, Text
 from knowledge.preferences import MOST_REMINDER_HOURS, Preferences
 
-__all__ = ["notice", "settings_button", "settings_modal", "with_channel"]
+__all__ = ["settings_button", "settings_modal", "with_channel"]
 
 _ON = "on"
 _HEADING = "settings_workspace"
@@ -52,16 +51,6 @@ def with_channel(shown: Mapping[str, Any], settings: Settings, language: Languag
     ids = [block["block_id"] for block in blocks]
     rest = blocks[ids.index(_HEADING) :]
     return _modal([*(block.to_dict() for block in channel_part(settings, language)), *rest], language)
-
-
-def notice(sentence: Text, language: Language) -> View:
-    """A modal that says one thing, for where Slack offers no other way to say it."""
-    return View(
-        type="modal",
-        title=PlainTextObject(text="Postmaster"),
-        close=PlainTextObject(text=common.CLOSE.in_(language)),
-        blocks=[section(sentence.in_(language))],
-    )
 
 
 def _modal(blocks: list[dict[str, Any]], language: Language) -> View:

@@ -1,16 +1,14 @@
-"""The modal that asks why a proposal is rejected; and one that only says something."""
+"""The modal that asks why a proposal is rejected."""
 
 from __future__ import annotations
 
 from slack_sdk.models.blocks import InputBlock, PlainTextInputElement, PlainTextObject
 from slack_sdk.models.views import View
 
-from bot.views.message import section
 from bot.views.teaching import actions, words
 from bot.views.teaching.state import FormState
-from bot.views.words import CLOSE
 
-__all__ = ["notice", "reason_form"]
+__all__ = ["reason_form"]
 
 
 def reason_form(state: FormState) -> View:
@@ -32,8 +30,3 @@ def reason_form(state: FormState) -> View:
             )
         ],
     )
-
-
-def notice(sentence: str) -> View:
-    """`sentence` where there is no channel to say it in."""
-    return View(type="modal", title="Postmaster", close=CLOSE.en, blocks=[section(sentence)])
