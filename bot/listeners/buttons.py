@@ -12,9 +12,10 @@ from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import refresh
 from bot.listeners.feedback.asking import ask
 from bot.listeners.press import Press, press_of, tell
+from bot.listeners.shown import is_retired
 from bot.listeners.voting import count
 from bot.views import actions, words
-from bot.views.feedback.words import REACTION_STANDS
+from bot.views.feedback.words import CHANGED_SINCE, REACTION_STANDS
 from knowledge import carriers
 from knowledge.base import KnowledgeBase, Place, Signal
 from knowledge.errors import InputError
@@ -29,7 +30,9 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
     def keeping(keep: Callable[[Press], None]) -> Callable[[Args], None]:
         def receive(args: Args) -> None:
             press = press_of(args)
-            if press is not None:
+            if press is not None and is_retired(knowledge, press.card):
+                afterwards(args, lambda: _tell_retired(args, knowledge, press.card))
+            elif press is not None:
                 keep(press)
                 afterwards(args, lambda: _follow(args, knowledge, press))
             args.ack()
@@ -57,6 +60,11 @@ def show(args: Args, knowledge: KnowledgeBase, card: Place) -> bool:
     if not known:
         tell(args, words.CARD_GONE)
     return known
+
+
+def _tell_retired(args: Args, knowledge: KnowledgeBase, card: Place) -> None:
+    refresh(args.client, knowledge, card)
+    tell(args, CHANGED_SINCE)
 
 
 def _follow(args: Args, knowledge: KnowledgeBase, press: Press) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from knowledge.base import Conversation, KnowledgeBase, Place, UnknownEntryError
 from knowledge.model import Entry
 
-__all__ = ["Shown", "shown_on"]
+__all__ = ["Shown", "is_retired", "shown_on"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,12 @@ class Shown:
     def numbers(self) -> tuple[str, ...]:
         """The keys of the workarounds that the card numbers 1, 2, 3."""
         return self.conversation.workarounds
+
+
+def is_retired(knowledge: KnowledgeBase, card: Place) -> bool:
+    """Whether `card` shows an entry that there is no more: the team that taught it thought better of it."""
+    conversation = knowledge.by_card(card)
+    return bool(conversation and conversation.entry_id) and shown_on(knowledge, card) is None
 
 
 def shown_on(knowledge: KnowledgeBase, card: Place, entry_id: str | None = None) -> Shown | None:

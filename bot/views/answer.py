@@ -83,7 +83,9 @@ def headline(entry: Entry, fixes: Sequence[RatedWorkaround], language: Language)
     title = short_title(entry.title, language)
     if not fixes:
         return title
-    return f"{title}\n1. {slack_text.mrkdwn(fixes[0].fix.how.in_(language), limit=_HOW_LIMIT)}"
+    fix = fixes[0].fix
+    lines = filter(None, [f"1. {fix.title.in_(language)}", how_beyond_title(fix, language)])
+    return "\n".join([title, *(slack_text.mrkdwn(line, limit=_HOW_LIMIT) for line in lines)])
 
 
 def _body(

@@ -291,6 +291,8 @@ def test_a_reviewer_edits_retires_and_undoes_what_is_known_from_more(
     ana.clicks(history, "teaching_retire")
     retired = ana.waits_for(lambda seen: next((v for v in seen.views if "retired by Ana" in str(v)), None))
     assert title_found(knowledge, SAME) != TITLE
+    sam.clicks(card, "vote_worked")
+    assert "nothing was counted" in sam.waits_for_ephemeral(after=card.ts).text
     ana.clicks(retired, "teaching_undo")
     ana.waits_for(lambda seen: next((v for v in seen.views if str(v).count("approved by") == 3), None))
     assert title_found(knowledge, SAME) == TITLE
