@@ -20,9 +20,8 @@ _PAGE = 200
 _REMEMBERED = 10_000
 _GONE = {"no_such_subteam", "plan_upgrade_required", "channel_not_found", "not_in_channel"}
 """Slack's errors about a group or a channel that is not there, or not for Postmaster to see."""
-
-_MEMBERS: dict[tuple[str, ...], tuple[float, frozenset[str]]] = {}
-"""What Slack said about whom, and when: every request has its own `Rights`."""
+_Key = tuple[str, ...]
+"""Team, kind and id of a group, a channel or a person."""
 
 
 class ReviewersGoneError(Exception):
@@ -30,9 +29,9 @@ class ReviewersGoneError(Exception):
 
 
 class Rights:
-    """What people may do, by what the workspace set and by what Slack says about them.
+    """What people may do, by what the workspace set and by what Slack says about them, which is kept for a minute.
 
-    Where Slack has to be asked and refuses, every method raises `SlackApiError`.
+    Any thread may use it. Where Slack has to be asked and refuses, every method raises `SlackApiError`.
     """
 
     def __init__(
@@ -42,6 +41,7 @@ class Rights:
         self._client = client
         self._knowledge = knowledge
         self._clock = clock
+        self._heard: dict[_Key, tuple[float, frozenset[str]]] = {}
 
     def reviewers(self, team: str) -> frozenset[str] | None:
         """Who reviews in `team`; None: everybody.
@@ -105,14 +105,13 @@ class Rights:
         for page in self._client.conversations_members(channel=channel, limit=_PAGE):
             yield from page.get("members") or []
 
-    def _kept(self, about: tuple[str, ...], ask: Callable[[], Iterator[str]]) -> frozenset[str]:
+    def _kept(self, about: _Key, ask: Callable[[], Iterator[str]]) -> frozenset[str]:
         """Whom `ask` names, asked at most once a minute."""
-        key = (self._client.base_url, *about)
-        asked_at, members = _MEMBERS.get(key, (float("-inf"), frozenset()))
+        asked_at, members = self._heard.get(about, (float("-inf"), frozenset()))
         if self._clock() - asked_at < _KEPT_S:
             return members
         members = frozenset(ask())
-        if len(_MEMBERS) >= _REMEMBERED:
-            _MEMBERS.clear()
-        _MEMBERS[key] = self._clock(), members
+        if len(self._heard) >= _REMEMBERED:
+            self._heard.clear()
+        self._heard[about] = self._clock(), members
         return members

@@ -9,6 +9,7 @@ from __future__ import annotations
 from slack_bolt import App
 
 from bot.listeners import (
+    allowed,
     buttons,
     command,
     deleted,
@@ -40,6 +41,7 @@ __all__ = ["register"]
 def register(app: App, knowledge: KnowledgeBase) -> None:
     """Make `app` answer from `knowledge`; the first listener that fits an event takes it."""
     reader.register(app, knowledge)
+    allowed.register(app, knowledge)
     for listener in (edited, deleted, message, mention, command, settings, shortcut, share, showing_here):
         listener.register(app, knowledge)
     for listener in (reactions, buttons, feedback, not_my_error, other_entry, more, examples, following, teaching):

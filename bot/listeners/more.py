@@ -9,12 +9,13 @@ from slack_bolt import App, Args
 from slack_sdk.models.views import View
 
 from bot.listeners.afterwards import afterwards
+from bot.listeners.allowed import rights_of
 from bot.listeners.answering import known_card
 from bot.listeners.modals import replace_view
 from bot.listeners.press import Choice, choice_of, press_of
 from bot.listeners.reader import language_read
 from bot.listeners.shown import shown_on
-from bot.rights import ReviewersGoneError, Rights
+from bot.rights import ReviewersGoneError
 from bot.views import actions
 from bot.views.entry_modal import entry_modal
 from bot.views.feedback.judging import Reader
@@ -96,7 +97,7 @@ def _reasons(args: Args, knowledge: KnowledgeBase, entry_id: str) -> Sequence[Gi
     team, user = args.context.team_id or "", args.context.user_id or ""
     given = knowledge.feedback.reasons_for(team, entry_id, limit=_REASONS)
     try:
-        return given if given and Rights(args.client, knowledge).may_review(team, user) else ()
+        return given if given and rights_of(args).may_review(team, user) else ()
     except ReviewersGoneError:
         return ()
 

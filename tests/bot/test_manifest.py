@@ -59,6 +59,8 @@ SCOPES_OF_EVENT = {
 class Recorder:
     """Stands where the app stands, and notes what the listeners register."""
 
+    client = None
+
     def __init__(self) -> None:
         self.events: set[str] = set()
         self.commands: set[str] = set()

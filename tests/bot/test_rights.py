@@ -27,17 +27,15 @@ class Minutes:
     _passed = 0.0
 
     def __call__(self) -> float:
-        return Minutes._passed
+        return self._passed
 
     def pass_one(self) -> None:
-        Minutes._passed += 60.0
+        self._passed += 60.0
 
 
 @pytest.fixture
 def minutes() -> Minutes:
-    clock = Minutes()
-    clock.pass_one()
-    return clock
+    return Minutes()
 
 
 @pytest.fixture

@@ -11,9 +11,10 @@ from slack_bolt import Args
 from slack_sdk.errors import SlackApiError
 
 from bot.links import Links
+from bot.listeners.allowed import rights_of
 from bot.listeners.home.gathering import Visitor, gather
 from bot.people import language_for
-from bot.rights import ReviewersGoneError, Rights
+from bot.rights import ReviewersGoneError
 from bot.views.home.page import home
 from bot.views.home.state import HomeState, state_of
 from knowledge.base import KnowledgeBase
@@ -33,7 +34,7 @@ def publish_home(args: Args, knowledge: KnowledgeBase, state: HomeState, *, noti
     """
     team, user = args.context.team_id or "", args.context.user_id or ""
     language = language_for(args.client, knowledge, team=team, user=user)
-    visitor = _visitor(args, knowledge, team, user)
+    visitor = _visitor(args, team, user)
     authorized = args.context.authorize_result
     links = Links((authorized.url if authorized else None) or "")
     with _LOCKS[hash((team, user)) % len(_LOCKS)]:
@@ -54,9 +55,9 @@ def home_pressed(args: Args) -> Mapping[str, Any] | None:
     return view if isinstance(view, dict) and view.get("type") == "home" else None
 
 
-def _visitor(args: Args, knowledge: KnowledgeBase, team: str, user: str) -> Visitor:
+def _visitor(args: Args, team: str, user: str) -> Visitor:
     """What `user` may do; nothing but look while Slack does not say who reviews."""
-    rights = Rights(args.client, knowledge)
+    rights = rights_of(args)
     return Visitor(
         team,
         user,

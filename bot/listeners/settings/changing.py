@@ -41,7 +41,7 @@ def _save(args: Args, knowledge: KnowledgeBase) -> None:
     """Keep what was typed, or say under the fields what is wrong with it."""
     team, user, view = args.context.team_id or "", args.context.user_id or "", args.body["view"]
     language = language_read(args) or Language.EN
-    fault = forbidden(args, knowledge)
+    fault = forbidden(args)
     if fault is not None:
         args.ack(response_action="update", view=notice(fault, language))
         return

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from slack_bolt import Args
 
 from bot.listeners.afterwards import afterwards
+from bot.listeners.allowed import rights_of
 from bot.listeners.groups import user_groups
 from bot.listeners.press import tell
 from bot.listeners.reader import language_read
-from bot.rights import ReviewersGoneError, Rights
+from bot.rights import ReviewersGoneError
 from bot.views import words as common
 from bot.views.notice import notice
 from bot.views.settings import Settings, UserGroup, settings_modal, words
@@ -27,10 +28,10 @@ def open_settings(args: Args, knowledge: KnowledgeBase, _text: str = "") -> None
     args.ack()
 
 
-def forbidden(args: Args, knowledge: KnowledgeBase) -> Text | None:
+def forbidden(args: Args) -> Text | None:
     """Why whoever is behind `args` may not change settings; None: they may."""
     try:
-        may_set = Rights(args.client, knowledge).may_set(args.context.team_id or "", args.context.user_id or "")
+        may_set = rights_of(args).may_set(args.context.team_id or "", args.context.user_id or "")
     except ReviewersGoneError:
         return common.REVIEWERS_GONE
     return None if may_set else words.MAY_NOT_SET
@@ -53,7 +54,7 @@ def settings_of(
 
 def _open(args: Args, knowledge: KnowledgeBase) -> None:
     language = language_read(args) or Language.EN
-    fault = forbidden(args, knowledge)
+    fault = forbidden(args)
     if fault is not None and args.context.response_url:
         tell(args, fault)
         return

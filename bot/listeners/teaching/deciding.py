@@ -27,7 +27,7 @@ Step = Callable[[Args, Teaching, FormState], Teaching | None]
 
 Raises `TeachingRefusedError`.
 """
-MayNot = Callable[[Args, KnowledgeBase, Teaching], Text | None]
+MayNot = Callable[[Args, Teaching], Text | None]
 """Why the person behind a press may not do what it says; None: they may."""
 
 
@@ -76,7 +76,7 @@ def _do(args: Args, knowledge: KnowledgeBase, step: Step, may_not: MayNot, seen:
     team = args.context.team_id or ""
     try:
         teaching = knowledge.teaching.get(team, seen.name)
-        refusal = may_not(args, knowledge, teaching)
+        refusal = may_not(args, teaching)
         if refusal is not None:
             say(args, knowledge, refusal)
             return
@@ -96,5 +96,5 @@ def _ask_why(args: Args, teaching: Teaching, seen: FormState) -> None:
     show_modal(args, reason_form(seen))
 
 
-def _may_not_decide(args: Args, knowledge: KnowledgeBase, _teaching: Teaching) -> Text | None:
-    return may_not_review(args, knowledge)
+def _may_not_decide(args: Args, _teaching: Teaching) -> Text | None:
+    return may_not_review(args)

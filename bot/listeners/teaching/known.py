@@ -38,5 +38,5 @@ def history_of(args: Args, knowledge: KnowledgeBase, entry_id: str, language: La
     taught = knowledge.teaching.about(team, entry_id)[-_SHOWN:]
     history = {teaching: knowledge.teaching.history(team, teaching.id) for teaching in taught}
     names = names_of(args.client, team, people_in_history(history))
-    reviews = may_not_review(args, knowledge) is None
+    reviews = may_not_review(args) is None
     return history_modal(entry_id, history, names=names, language=language, reviews=reviews)

@@ -53,7 +53,7 @@ def _open(args: Args, knowledge: KnowledgeBase, origin: Origin) -> None:
     team, user = args.context.team_id or "", args.context.user_id or ""
     place = origin.place
     channel = place.channel if place else args.context.channel_id or ""
-    refusal = may_not_teach(args, knowledge, channel)
+    refusal = may_not_teach(args, channel)
     if refusal is not None:
         say(args, knowledge, refusal)
         return

@@ -6,11 +6,12 @@ from slack_bolt import Args
 from slack_sdk import WebClient
 from slack_sdk.models.views import View
 
+from bot.listeners.allowed import rights_of
 from bot.listeners.home.publishing import home_pressed, refresh_home
 from bot.listeners.press import tell
 from bot.listeners.reader import language_read
 from bot.names import name_of
-from bot.rights import ReviewersGoneError, Rights
+from bot.rights import ReviewersGoneError
 from bot.views.notice import notice
 from bot.views.teaching import words
 from bot.views.words import REVIEWERS_GONE
@@ -22,31 +23,31 @@ from knowledge.teaching.rules import TeachingRefusedError
 __all__ = ["may_not_edit", "may_not_review", "may_not_teach", "say", "sentence_of", "show_modal"]
 
 
-def may_not_teach(args: Args, knowledge: KnowledgeBase, channel: str) -> Text | None:
+def may_not_teach(args: Args, channel: str) -> Text | None:
     """Why the person behind `args` may not teach in `channel`; None: they may."""
     team, user = args.context.team_id or "", args.context.user_id or ""
     try:
-        may = Rights(args.client, knowledge).may_teach(team, channel, user)
+        may = rights_of(args).may_teach(team, channel, user)
     except ReviewersGoneError:
         return REVIEWERS_GONE
     return None if may else words.NO_TEACHER
 
 
-def may_not_review(args: Args, knowledge: KnowledgeBase) -> Text | None:
+def may_not_review(args: Args) -> Text | None:
     """Why the person behind `args` may not decide on what others teach; None: they may."""
     team, user = args.context.team_id or "", args.context.user_id or ""
     try:
-        may = Rights(args.client, knowledge).may_review(team, user)
+        may = rights_of(args).may_review(team, user)
     except ReviewersGoneError:
         return REVIEWERS_GONE
     return None if may else words.NO_REVIEWER
 
 
-def may_not_edit(args: Args, knowledge: KnowledgeBase, teaching: Teaching) -> Text | None:
+def may_not_edit(args: Args, teaching: Teaching) -> Text | None:
     """Why the person behind `args` may not edit `teaching`; None: it is their own and waits, or they are a reviewer."""
     if teaching.waits and teaching.revision.body.latest.by == args.context.user_id:
         return None
-    return may_not_review(args, knowledge)
+    return may_not_review(args)
 
 
 def sentence_of(refused: TeachingRefusedError, client: WebClient, team: str) -> Text:
