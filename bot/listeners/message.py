@@ -9,7 +9,7 @@ from bot.listeners.asking import Received, ask, has_error, look_up, overhear
 from bot.listeners.delivering import deliver
 from bot.listeners.following import follow
 from bot.listeners.incoming import Incoming, from_event
-from bot.listeners.listening import listens
+from bot.listeners.listening import is_off, listens
 from bot.listeners.talk import is_small_talk
 from knowledge.base import KnowledgeBase
 
@@ -35,10 +35,18 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
 def receive_message(knowledge: KnowledgeBase, incoming: Incoming) -> Received | None:
     """Keep a message that calls for an answer; None if it does not."""
     if not incoming.is_direct:
-        return overhear(knowledge, incoming, surface="channel") if listens(knowledge, incoming.place) else None
+        return overhear(knowledge, incoming, surface="channel") if _hears(knowledge, incoming) else None
     if _is_chat(knowledge, incoming):
         return None
     return ask(knowledge, incoming, surface="direct message")
+
+
+def _hears(knowledge: KnowledgeBase, incoming: Incoming) -> bool:
+    """Whether Postmaster reads `incoming` unasked: where it listens, and files below its answers, as what is typed."""
+    if listens(knowledge, incoming.place):
+        return True
+    below = incoming.in_thread and knowledge.threads.of(incoming.parent) is not None
+    return bool(incoming.files) and below and not is_off(knowledge, incoming.place)
 
 
 def _is_chat(knowledge: KnowledgeBase, incoming: Incoming) -> bool:
