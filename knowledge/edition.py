@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from abc import ABC, abstractmethod
-from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
+from knowledge.collector import no_collections
 from knowledge.errors import StoreError, UnknownEntryError
 from knowledge.heading import Heading, heading
 from knowledge.match import Matcher, unpack
@@ -18,7 +17,7 @@ from knowledge.model import Entry
 from knowledge.rating import RatedEntry, rated_entry
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from knowledge.store.entries import StoredEntry
 
@@ -128,7 +127,7 @@ class ShippedEdition(Edition):
         return self._unpacked(entry_id)
 
     def _built(self) -> Matcher:
-        with _without_collector():
+        with no_collections():
             profiles = [unpack(packed) for packed in self._profiles]
             self._profiles.clear()
             self._headings = tuple(profile.heading for profile in profiles)
@@ -174,22 +173,6 @@ class _TeamEdition(Edition):
         """The wordings of `entry` that the entry below with its id, if there is one, does not have."""
         replaced = self._below.entries_called([entry.id]).values()
         return set(entry.signatures).difference(*(one.signatures for one in replaced))
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Keep Python from looking for garbage while much is made of which nothing is, and from ever looking at it again.
-
-    Else collections visit all that was made so far, over and over; later a single one holds up a lookup.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-        gc.freeze()
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _unpacked(entry_id: str, body: bytes) -> Entry:

@@ -9,6 +9,8 @@ import os
 import sys
 from io import TextIOWrapper
 
+from knowledge.collector import no_collections
+
 __all__ = ["main"]
 
 _GONE, _REFUSED, _INTERRUPTED = 1, 2, 130
@@ -25,10 +27,11 @@ def main() -> None:
 
 def _run() -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # none is wanted, and looking takes 20 ms
-    import typer  # noqa: PLC0415 - Ctrl-C while the rest is being imported is no traceback either
+    with no_collections():
+        import typer  # noqa: PLC0415 - Ctrl-C while the rest is being imported is no traceback either
 
-    from bot.cli.command import app  # noqa: PLC0415 - as above
-    from knowledge.errors import KnowledgeError  # noqa: PLC0415 - as above
+        from bot.cli.command import app  # noqa: PLC0415 - as above
+        from knowledge.errors import KnowledgeError  # noqa: PLC0415 - as above
 
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")

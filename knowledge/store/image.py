@@ -23,7 +23,7 @@ def load(file: Path, connection: sqlite3.Connection) -> None:
         ImageError: `file` is missing, or any byte of it is not as it was saved.
     """
     try:
-        data = file.read_bytes()
+        data = memoryview(file.read_bytes())  # parts of it are no copies
         digest, image = data[:_DIGEST_SIZE], data[_DIGEST_SIZE:]
         if not image or sha256(image).digest() != digest:
             raise ImageError(f"{file} is damaged")
