@@ -75,10 +75,10 @@ class _Sign(NamedTuple):
     """A pattern, and the letters with which all that it matches begins: without them it need not be tried."""
 
     beginning: str
-    pattern: re.Pattern[str]
+    pattern: str
 
     def stands_in(self, lowered: str) -> bool:
-        return self.beginning in lowered and self.pattern.search(lowered) is not None
+        return self.beginning in lowered and _compiled(self.pattern).search(lowered) is not None
 
 
 @cache
@@ -97,7 +97,7 @@ def _words_by_beginning() -> dict[str, list[tuple[str, str, str]]]:
 @cache
 def _patterns() -> dict[str, tuple[_Sign, ...]]:
     return {
-        key: tuple(_Sign(_literal_beginning(pattern), re.compile(pattern, re.IGNORECASE)) for pattern in known.patterns)
+        key: tuple(_Sign(_literal_beginning(pattern), pattern) for pattern in known.patterns)
         for key, known in providers().items()
         if known.patterns
     }
@@ -112,6 +112,11 @@ def _literal_beginning(pattern: str) -> str:
         return ""
     optional = pattern[literal.end() : literal.end() + 1] in {"?", "*", "{"}
     return literal[1][:-1].lower() if optional else literal[1].lower()
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 @cache

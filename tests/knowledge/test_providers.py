@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,6 +42,11 @@ def test_every_provider_has_a_name_and_a_sign_of_its_own() -> None:
 def test_every_word_of_a_provider_names_it() -> None:
     words = [(key, word.rstrip("*")) for key, one in providers().items() for word in one.words]
     assert [(key, word) for key, word in words if key not in named_in(f"said by {word}: 550 no")] == []
+
+
+def test_every_pattern_of_a_provider_can_be_tried_whatever_the_text() -> None:
+    for pattern in (pattern for one in providers().values() for pattern in one.patterns):
+        re.compile(pattern)
 
 
 @given(st.text())
