@@ -21,7 +21,7 @@ __all__ = ["Running", "environment", "finished", "postmaster", "python", "runnin
 _ELSEWHERE = Path(gettempdir())
 """Where programs run: not in the repository, where a `.env` file may hold what would change what is measured."""
 _ROOT = Path(__file__).parents[1]
-_OURS = re.compile(r"SLACK_|POSTMASTER_|DATABASE_URL$|HOST$|PORT$|.*_proxy$", re.IGNORECASE)
+_OURS = re.compile(r"SLACK_|POSTMASTER_|DATABASE_URL$|HOST$|PORT$|.*_proxy$|PYTHONDONTWRITEBYTECODE$", re.IGNORECASE)
 """Variables that would change what is measured."""
 _ADDRESS = re.compile(r"http://\S*?:(\d+)")
 _GRACE_S = 15
