@@ -14,8 +14,9 @@ __all__ = ["drop", "excerpts", "put", "settle", "top"]
 
 
 def put(session: Session, conversation: Conversation, *, error: str, codes: tuple[str, ...], now_us: int) -> None:
-    """Remember that the paste of `conversation` shows the unknown `error`; again changes nothing."""
+    """Remember that the paste of `conversation` shows the unknown `error`, and no other; again changes nothing."""
     team = conversation.paste.team
+    before = _shown_by(session, conversation.paste)
     session.change(
         """INSERT INTO questions (team, error, excerpt, codes) VALUES (?, ?, ?, ?)
            ON CONFLICT (team, error) DO NOTHING""",
@@ -33,16 +34,14 @@ def put(session: Session, conversation: Conversation, *, error: str, codes: tupl
         int(conversation.asked),
         now_us,
     )
+    _drop_unseen(session, team, before)
 
 
 def drop(session: Session, paste: Place) -> None:
     """Forget that `paste` showed an unknown error, and the error itself if no other paste showed it."""
+    before = _shown_by(session, paste)
     session.change("DELETE FROM occurrences WHERE team = ? AND channel = ? AND ts = ?", *paste)
-    session.change(
-        """DELETE FROM questions WHERE team = ? AND NOT EXISTS (
-               SELECT 1 FROM occurrences o WHERE o.team = questions.team AND o.error = questions.error)""",
-        paste.team,
-    )
+    _drop_unseen(session, paste.team, before)
 
 
 def excerpts(session: Session, team: str, *, limit: int) -> list[tuple[str, str]]:
@@ -83,6 +82,22 @@ def top(session: Session, team: str, limit: int, offset: int = 0) -> list[Questi
         offset,
     )
     return [_question(row) for row in rows]
+
+
+def _shown_by(session: Session, paste: Place) -> str | None:
+    """The unknown error that `paste` shows."""
+    rows = session.rows("SELECT error FROM occurrences WHERE team = ? AND channel = ? AND ts = ?", *paste)
+    return next((error for (error,) in rows), None)
+
+
+def _drop_unseen(session: Session, team: str, error: str | None) -> None:
+    """Forget the `error` unless a paste shows it."""
+    session.change(
+        """DELETE FROM questions WHERE team = ? AND error = ? AND NOT EXISTS (
+               SELECT 1 FROM occurrences o WHERE o.team = questions.team AND o.error = questions.error)""",
+        team,
+        error,
+    )
 
 
 def _question(row: tuple[Any, ...]) -> Question:

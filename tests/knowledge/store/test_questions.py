@@ -75,3 +75,10 @@ def test_a_deleted_paste_takes_its_question_along_unless_another_paste_asks_it(s
     with store.writing() as session:
         questions.drop(session, PASTE._replace(ts="2.0"))
         assert session.rows("SELECT * FROM questions") == []
+
+
+def test_nothing_is_kept_of_what_a_paste_said_before_it_was_edited(store: Store) -> None:
+    put(store, at("1.0"))
+    put(store, replace(at("1.0"), excerpt="599 something else"), error="another")
+    with store.reading() as session:
+        assert session.rows("SELECT excerpt FROM questions") == [("599 something else",)]
