@@ -26,6 +26,7 @@ __all__ = [
     "resolve",
     "shows_again",
     "tried",
+    "without",
 ]
 
 QUOTE_US = 600 * 1_000_000
@@ -146,6 +147,14 @@ def shows_again(thread: Thread, advice: Advice, *, asks: bool, at_us: int) -> bo
     From whoever `asks` it does. Others quote it at first, when they talk about the answer.
     """
     return asks or at_us - _shown_us(_steps(thread, advice), advice) >= QUOTE_US
+
+
+def without(thread: Thread, card: Place) -> Thread:
+    """`thread` as if the answer `card` had never stood in it; how that ended is not known of the others."""
+    steps = tuple(step for step in thread.steps if step.card_ts != card.ts)
+    gone = {step.message_ts for step in thread.steps} - {step.message_ts for step in steps}
+    said = tuple(ts for ts in thread.said if ts not in gone)
+    return Thread(thread.place, card_ts=thread.card_ts, steps=steps, said=said)
 
 
 def _ended(thread: Thread, outcome: Outcome, by: str, at_us: int) -> Thread:

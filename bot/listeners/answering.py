@@ -16,7 +16,7 @@ from bot import metrics
 from bot.listeners.cards import Card, card_of, lock_of
 from bot.listeners.incoming import Incoming
 from bot.listeners.repeats import show_here
-from bot.listeners.threads import marked
+from bot.listeners.threads import marked, withdraw
 from bot.views.message import Message
 from knowledge.base import Conversation, KnowledgeBase, Place
 from knowledge.threads import place_of
@@ -150,7 +150,7 @@ def revise_card(client: WebClient, knowledge: KnowledgeBase, edit: Edit, now: Co
     if now.card is None or not now.excerpt:
         return
     if not (now.asked or now.candidates):
-        for message in [now.card, *knowledge.threads.forget(place_of(now), now.card)]:
+        for message in withdraw(knowledge, now):
             remove(client, message)
         return
     changed = now.candidates[:1] != edit.before.candidates[:1]

@@ -8,8 +8,8 @@ from slack_bolt import App, Args
 
 from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import remove
+from bot.listeners.threads import withdraw
 from knowledge.base import KnowledgeBase, Place
-from knowledge.threads import place_of
 
 __all__ = ["forget", "register"]
 
@@ -26,12 +26,10 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
 def forget(args: Args, knowledge: KnowledgeBase, *, ts: str) -> None:
     """Drop what is stored about the message at `ts`, its card, and what Postmaster said in the thread since."""
     paste = Place(args.context.team_id or "", args.context.channel_id or "", ts)
-    known = knowledge.by_paste(paste)
-    below = knowledge.threads.forget(place_of(known), known.card) if known and known.card else []
     last = knowledge.forget(paste)
-    card = last.card if last else None
-    if card is not None:
-        afterwards(args, lambda: _remove_all(args, [card, *below]))
+    gone = withdraw(knowledge, last) if last else []
+    if gone:
+        afterwards(args, lambda: _remove_all(args, gone))
 
 
 def _remove_all(args: Args, messages: Iterable[Place]) -> None:

@@ -14,7 +14,7 @@ from knowledge.rating import RatedEntry
 from knowledge.threads import Advice, Outcome, Thread, place_of
 from knowledge.votes import workaround_of
 
-__all__ = ["advice_of", "marked", "name_or_somebody"]
+__all__ = ["advice_of", "marked", "name_or_somebody", "withdraw"]
 
 
 def advice_of(knowledge: KnowledgeBase, conversation: Conversation) -> tuple[RatedEntry | None, Advice]:
@@ -46,6 +46,19 @@ def marked(client: WebClient, knowledge: KnowledgeBase, conversation: Conversati
     if thread.outcome is Outcome.HANDED:
         return with_line(card, handed_line(name, language))
     return with_line(card, resolved_line(name, number=_number(knowledge, conversation, thread), language=language))
+
+
+def withdraw(knowledge: KnowledgeBase, conversation: Conversation) -> list[Place]:
+    """The card of `conversation` and what was said about it, for the caller to delete: its paste is none any more.
+
+    The thread goes on from the answer to the message that began it, if that is another one.
+    """
+    if conversation.card is None:
+        return []
+    place = place_of(conversation)
+    first = knowledge.by_paste(place)
+    before = first.card if first and first.card != conversation.card else None
+    return [conversation.card, *knowledge.threads.forget(place, conversation.card, before=before)]
 
 
 def name_or_somebody(client: WebClient, place: Place, user: str, language: Language) -> str:

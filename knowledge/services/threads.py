@@ -8,7 +8,7 @@ from knowledge.conversation import Place
 from knowledge.jobs import LEASE_S, Job
 from knowledge.moment import Clock
 from knowledge.store import Session, Store, jobs, threads
-from knowledge.threads import Advice, Outcome, Thread, hand_over, move_on, resolve
+from knowledge.threads import Advice, Outcome, Thread, hand_over, move_on, resolve, without
 
 __all__ = ["HUMAN", "OUTCOME", "REMINDER", "STEP", "Threads"]
 
@@ -97,15 +97,23 @@ class Threads:
                 steps[step - 1] = steps[step - 1]._replace(message_ts=message_ts)
             threads.put(session, replace(thread, steps=tuple(steps), said=(*thread.said, message_ts)))
 
-    def forget(self, place: Place, card: Place) -> list[Place]:
-        """Drop the thread, whose answer `card` goes; what Postmaster said in it besides, which should go too."""
+    def forget(self, place: Place, card: Place, *, before: Place | None = None) -> list[Place]:
+        """Drop the thread, whose answer `card` goes; what Postmaster said in it besides, which should go too.
+
+        If the answer `before` stands in it, the thread goes on from that, and only what was said about `card` goes.
+        """
         with self._store.writing() as session:
             thread = threads.by_place(session, place)
             jobs.cancel(session, card.team, _reminder(card))
             if thread is None or thread.card != card:
                 return []
             threads.forget(session, place)
-            return [place._replace(ts=ts) for ts in (*thread.said, thread.reminder_ts) if ts]
+            said, kept = set(thread.said), without(thread, card)
+            if before is not None:
+                threads.follow(session, place, before.ts)
+                threads.put(session, kept)
+                said -= set(kept.said)
+            return [place._replace(ts=ts) for ts in (*sorted(said), thread.reminder_ts) if ts]
 
     # Reminders
 

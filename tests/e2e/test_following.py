@@ -285,6 +285,26 @@ def test_below_an_unknown_error_there_is_no_next_step_but_a_human(ana: Person, k
     assert "Nothing that I know of." in call.words
 
 
+def test_a_thread_goes_on_from_its_first_answer_when_a_later_paste_in_it_is_deleted(
+    ana: Person, served: Served, knowledge: KnowledgeBase
+) -> None:
+    message, card = paste(ana, knowledge)
+    ana.says("#mail-support", "still broken", thread=message)
+    waits_for_words(ana, message, "Next: 2.")
+    second = ana.says("#mail-support", f"and now {OTHER}", thread=message)
+    other = waits_for_words(ana, message, "Fix rate", count=2)
+    ana.says("#mail-support", "still broken", thread=message)
+    waits_for_words(ana, message, "Next: 2. Make")
+    ana.deletes(second)
+    ana.waits_for(lambda seen: seen.message(other.channel, other.ts) is None)
+    served.deliveries()
+    assert replies(ana, message, "Next: 2. Make") == []
+    ana.says("#mail-support", "still broken", thread=message)
+    waits_for_words(ana, message, "Next: 3. Try")
+    ana.says("#mail-support", "solved", thread=message)
+    waits_for_line(ana, card, "✅ Resolved by Ana")
+
+
 def test_what_was_said_in_the_thread_goes_with_the_paste(ana: Person, knowledge: KnowledgeBase) -> None:
     message, _ = paste(ana, knowledge)
     ana.says("#mail-support", "still broken", thread=message)
