@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter
@@ -18,7 +18,7 @@ __all__ = ["Provider", "named_in", "providers"]
 _TOKEN = re.compile(r"[a-z0-9]+")
 _BEGINNING = 3
 """Letters by which words are sorted."""
-_LITERAL = re.compile(r"(?:\\b)?([A-Za-z0-9 :_#/-]+)")
+_LITERAL = re.compile(r"(?:\\b)?((?:[A-Za-z0-9 :_#/-]|\\[^\w\s])+)")
 _GROUPS = re.compile(r"\\.|\[[^\]]*\]|\((?:[^()\\]|\\.|\([^()]*\))*\)")
 """What a pattern holds in brackets; alternatives in there leave its beginning alone."""
 _FILE = Path(__file__).with_name("providers.yaml")
@@ -51,8 +51,7 @@ def named_in(text: str, *, among: Iterable[str] | None = None) -> tuple[str, ...
     if not asked:
         return ()
     lowered = text.lower()
-    named, patterns = _by_words(lowered), _patterns()
-    named |= {key for key in patterns.keys() & asked if any(sign.stands_in(lowered) for sign in patterns[key])}
+    named = _by_words(lowered) | _by_patterns(lowered, asked)
     return tuple(key for key in asked if key in named)
 
 
@@ -71,14 +70,16 @@ def _by_words(lowered: str) -> set[str]:
     }
 
 
-class _Sign(NamedTuple):
-    """A pattern, and the letters with which all that it matches begins: without them it need not be tried."""
+def _by_patterns(lowered: str, asked: Collection[str]) -> set[str]:
+    """The keys of the providers, of those `asked` for, one of whose patterns stands in `lowered`.
 
-    beginning: str
-    pattern: str
-
-    def stands_in(self, lowered: str) -> bool:
-        return self.beginning in lowered and _compiled(self.pattern).search(lowered) is not None
+    Only patterns are tried whose literal beginning stands there.
+    """
+    return {
+        key
+        for beginning, pattern, key in _patterns()
+        if beginning in lowered and key in asked and _compiled(pattern).search(lowered)
+    }
 
 
 @cache
@@ -95,12 +96,13 @@ def _words_by_beginning() -> dict[str, list[tuple[str, str, str]]]:
 
 
 @cache
-def _patterns() -> dict[str, tuple[_Sign, ...]]:
-    return {
-        key: tuple(_Sign(_literal_beginning(pattern), pattern) for pattern in known.patterns)
-        for key, known in providers().items()
-        if known.patterns
-    }
+def _patterns() -> list[tuple[str, str, str]]:
+    """Each pattern's literal beginning, itself and its provider's key."""
+    return [
+        (_literal_beginning(pattern), pattern, key)
+        for key, provider in providers().items()
+        for pattern in provider.patterns
+    ]
 
 
 def _literal_beginning(pattern: str) -> str:
@@ -110,8 +112,8 @@ def _literal_beginning(pattern: str) -> str:
     literal = _LITERAL.match(pattern)
     if literal is None:
         return ""
-    optional = pattern[literal.end() : literal.end() + 1] in {"?", "*", "{"}
-    return literal[1][:-1].lower() if optional else literal[1].lower()
+    letters = literal[1].replace("\\", "").lower()
+    return letters[:-1] if pattern[literal.end() : literal.end() + 1] in {"?", "*", "{"} else letters
 
 
 @cache
