@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Mapping
 
 import structlog
 
 from bot import metrics
+from bot.periodic import Periodic
 from knowledge.base import KnowledgeBase
 from knowledge.jobs import Job
 
@@ -24,40 +24,21 @@ JobHandler = Callable[[Job], None]
 _log = structlog.get_logger(__name__)
 
 
-class Schedule:
+class Schedule(Periodic):
     """A thread that does what is due, at once and then every 20 seconds."""
 
     def __init__(
         self, knowledge: KnowledgeBase, handlers: Mapping[str, JobHandler], *, every_s: float = _EVERY_S
     ) -> None:
         """Take the jobs of `knowledge`; `handlers` do them, by kind."""
+        super().__init__("schedule", every_s=every_s)
         self._knowledge = knowledge
         self._handlers = handlers
-        self._every_s = every_s
-        self._stopped = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="schedule", daemon=True)
-
-    def start(self) -> None:
-        """Begin."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        """End after the job that is being done."""
-        self._stopped.set()
-        self._thread.join()
 
     def do_what_is_due(self) -> None:
         """Do every job that is due now."""
-        while not self._stopped.is_set() and (job := self._knowledge.jobs.take()) is not None:
+        while not self.is_stopped and (job := self._knowledge.jobs.take()) is not None:
             self._do(job)
-
-    def _run(self) -> None:
-        while not self._stopped.is_set():
-            try:
-                self.do_what_is_due()
-            except Exception as error:  # noqa: BLE001 - the outer edge of this thread, which must live on
-                _log.error("jobs could not be taken", exc_info=error)
-            self._stopped.wait(self._every_s)
 
     def _do(self, job: Job) -> None:
         handler = self._handlers.get(job.kind)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import threading
-
 import structlog
 from slack_sdk import WebClient
 
 from bot import metrics
 from bot.listeners.asking import Received
 from bot.listeners.delivering import deliver
+from bot.periodic import Periodic
 from knowledge.base import KnowledgeBase
 
 __all__ = ["OverdueAnswers"]
@@ -20,37 +19,19 @@ _EVERY_S = 30.0
 _log = structlog.get_logger(__name__)
 
 
-class OverdueAnswers:
+class OverdueAnswers(Periodic):
     """A thread that gives overdue answers, at once and then every 30 seconds."""
 
     def __init__(self, client: WebClient, knowledge: KnowledgeBase, *, every_s: float = _EVERY_S) -> None:
         """Answer through `client` what `knowledge` still owes."""
+        super().__init__("overdue answers", every_s=every_s)
         self._client = client
         self._knowledge = knowledge
-        self._every_s = every_s
-        self._stopped = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="overdue answers", daemon=True)
 
-    def start(self) -> None:
-        """Begin."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        """End after the answer that is being given."""
-        self._stopped.set()
-        self._thread.join()
-
-    def _run(self) -> None:
-        while not self._stopped.is_set():
-            try:
-                self._answer_all()
-            except Exception as error:  # noqa: BLE001 - the outer edge of this thread, which must live on
-                _log.error("overdue answers could not be read", exc_info=error)
-            self._stopped.wait(self._every_s)
-
-    def _answer_all(self) -> None:
+    def do_what_is_due(self) -> None:
+        """Give every answer that is owed now."""
         for conversation in self._knowledge.overdue():
-            if self._stopped.is_set():
+            if self.is_stopped:
                 return
             try:
                 deliver(self._client, self._knowledge, Received(conversation.paste))
