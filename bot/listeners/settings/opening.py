@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from slack_bolt import Args
 
 from bot.listeners.afterwards import afterwards
-from bot.listeners.allowed import rights_of
+from bot.listeners.allowed import refusal, rights_of
 from bot.listeners.groups import user_groups
 from bot.listeners.press import tell
 from bot.listeners.reader import language_read
-from bot.rights import ReviewersGoneError
-from bot.views import words as common
 from bot.views.notice import notice
 from bot.views.settings import Settings, UserGroup, settings_modal, words
 from knowledge.base import KnowledgeBase
@@ -30,11 +28,8 @@ def open_settings(args: Args, knowledge: KnowledgeBase, _text: str = "") -> None
 
 def forbidden(args: Args) -> Text | None:
     """Why whoever is behind `args` may not change settings; None: they may."""
-    try:
-        may_set = rights_of(args).may_set(args.context.team_id or "", args.context.user_id or "")
-    except ReviewersGoneError:
-        return common.REVIEWERS_GONE
-    return None if may_set else words.MAY_NOT_SET
+    team, user = args.context.team_id or "", args.context.user_id or ""
+    return refusal(lambda: rights_of(args).may_set(team, user), words.MAY_NOT_SET)
 
 
 def settings_of(

@@ -6,15 +6,13 @@ from slack_bolt import Args
 from slack_sdk import WebClient
 from slack_sdk.models.views import View
 
-from bot.listeners.allowed import rights_of
+from bot.listeners.allowed import refusal, rights_of
 from bot.listeners.home.publishing import home_pressed, refresh_home
 from bot.listeners.press import tell
 from bot.listeners.reader import language_read
 from bot.names import name_of
-from bot.rights import ReviewersGoneError
 from bot.views.notice import notice
 from bot.views.teaching import words
-from bot.views.words import REVIEWERS_GONE
 from knowledge.base import KnowledgeBase
 from knowledge.model import Text
 from knowledge.teaching.model import NOBODY, Teaching
@@ -26,21 +24,13 @@ __all__ = ["may_not_edit", "may_not_review", "may_not_teach", "say", "sentence_o
 def may_not_teach(args: Args, channel: str) -> Text | None:
     """Why the person behind `args` may not teach in `channel`; None: they may."""
     team, user = args.context.team_id or "", args.context.user_id or ""
-    try:
-        may = rights_of(args).may_teach(team, channel, user)
-    except ReviewersGoneError:
-        return REVIEWERS_GONE
-    return None if may else words.NO_TEACHER
+    return refusal(lambda: rights_of(args).may_teach(team, channel, user), words.NO_TEACHER)
 
 
 def may_not_review(args: Args) -> Text | None:
     """Why the person behind `args` may not decide on what others teach; None: they may."""
     team, user = args.context.team_id or "", args.context.user_id or ""
-    try:
-        may = rights_of(args).may_review(team, user)
-    except ReviewersGoneError:
-        return REVIEWERS_GONE
-    return None if may else words.NO_REVIEWER
+    return refusal(lambda: rights_of(args).may_review(team, user), words.NO_REVIEWER)
 
 
 def may_not_edit(args: Args, teaching: Teaching) -> Text | None:
