@@ -11,6 +11,7 @@ from bot.listeners.incoming import Incoming
 from bot.listeners.private import private_message
 from bot.listeners.settings import open_settings
 from bot.listeners.teaching.beginning import teach_command
+from bot.listeners.who import who
 from bot.people import meet
 from knowledge.base import KnowledgeBase, Place
 
@@ -37,7 +38,7 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
 
 def answer(args: Args, knowledge: KnowledgeBase, text: str) -> None:
     """Answer `text`, and how Postmaster works if it is empty: in the acknowledgement, as nothing has to be fetched."""
-    meet(args.client, knowledge, team=args.context.team_id or "", user=args.context.user_id or "")
+    meet(args.client, knowledge, team=who(args).team, user=who(args).user)
     message = private_message(knowledge, _incoming(args, text), surface="command")
     args.ack(response_type="ephemeral", **message.as_json())
 
@@ -56,11 +57,11 @@ SUBCOMMANDS: Mapping[str, Subcommand] = {
 def _incoming(args: Args, text: str) -> Incoming:
     """The command as if it were a message, named by the command's trigger."""
     trigger = (args.command or {}).get("trigger_id", "")
-    place = Place(args.context.team_id or "", args.context.channel_id or "", f"command-{trigger}")
+    place = Place(who(args).team, args.context.channel_id or "", f"command-{trigger}")
     return Incoming(
         place=place,
         thread_ts=place.ts,
-        author=args.context.user_id or "",
+        author=who(args).user,
         text=text,
         files=(),
         is_direct=False,

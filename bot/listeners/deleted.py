@@ -9,6 +9,7 @@ from slack_bolt import App, Args
 from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import remove
 from bot.listeners.threads import withdraw
+from bot.listeners.who import who
 from knowledge.base import KnowledgeBase, Place
 
 __all__ = ["forget", "register"]
@@ -25,7 +26,7 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
 
 def forget(args: Args, knowledge: KnowledgeBase, *, ts: str) -> None:
     """Drop what is stored about the message at `ts`, its card, and what Postmaster said in the thread since."""
-    paste = Place(args.context.team_id or "", args.context.channel_id or "", ts)
+    paste = Place(who(args).team, args.context.channel_id or "", ts)
     last = knowledge.forget(paste)
     gone = withdraw(knowledge, last) if last else []
     if gone:

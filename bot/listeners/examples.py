@@ -8,6 +8,7 @@ from bot.listeners.afterwards import afterwards
 from bot.listeners.home.publishing import home_pressed, publish_home
 from bot.listeners.incoming import Incoming
 from bot.listeners.private import private_message
+from bot.listeners.who import who
 from bot.people import meet
 from bot.views import actions
 from bot.views.home.state import state_of
@@ -41,11 +42,11 @@ def _answer(args: Args, knowledge: KnowledgeBase, incoming: Incoming) -> None:
 def _incoming(args: Args) -> Incoming:
     """The example as if somebody had written it where its button stands."""
     body = args.body
-    place = Place(args.context.team_id or "", args.context.channel_id or "", f"example-{body.get('trigger_id', '')}")
+    place = Place(who(args).team, args.context.channel_id or "", f"example-{body.get('trigger_id', '')}")
     return Incoming(
         place=place,
         thread_ts=str((body.get("message") or {}).get("thread_ts") or place.ts),
-        author=args.context.user_id or "",
+        author=who(args).user,
         text=_paste(args),
         files=(),
         is_direct=False,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from slack_bolt import App, Args
 
 from bot.listeners.afterwards import afterwards
+from bot.listeners.who import who
 from bot.people import language_for
 from bot.views.greetings import hello
 from knowledge.base import KnowledgeBase
@@ -27,7 +28,7 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
 
 def _greet(args: Args, knowledge: KnowledgeBase, channel: str, inviter: str) -> None:
     """Greet `channel` in the language of whoever invited; of the workspace if Slack does not say who that was."""
-    team = args.context.team_id or ""
+    team = who(args).team
     if inviter:
         language = language_for(args.client, knowledge, team=team, user=inviter, channel=channel)
     else:

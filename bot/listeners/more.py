@@ -15,6 +15,7 @@ from bot.listeners.modals import replace_view
 from bot.listeners.press import Choice, choice_of, press_of
 from bot.listeners.reader import language_read
 from bot.listeners.shown import shown_on
+from bot.listeners.who import who
 from bot.rights import ReviewersGoneError
 from bot.views import actions
 from bot.views.entry_modal import entry_modal
@@ -74,7 +75,7 @@ def view_of(
     If it is opened from the `card` that shows this entry, its reader can vote in it. Reviewers see why the entry did
     not help others; Slack may be asked for who they are.
     """
-    team, user = args.context.team_id or "", args.context.user_id or ""
+    team, user = who(args)
     try:
         rated = knowledge.rated(choice.entry_id, team=team)
     except UnknownEntryError:
@@ -94,7 +95,7 @@ def view_of(
 
 def _reasons(args: Args, knowledge: KnowledgeBase, entry_id: str) -> Sequence[GivenReason]:
     """Why the entry did not help others here, if the person behind `args` is a reviewer."""
-    team, user = args.context.team_id or "", args.context.user_id or ""
+    team, user = who(args)
     given = knowledge.feedback.reasons_for(team, entry_id, limit=_REASONS)
     try:
         return given if given and rights_of(args).may_review(team, user) else ()
@@ -105,4 +106,4 @@ def _reasons(args: Args, knowledge: KnowledgeBase, entry_id: str) -> Sequence[Gi
 def card_of_view(args: Args) -> Place | None:
     """The card from which the modal was opened in which something was pressed; None if it was none."""
     channel, _, card_ts = str((args.body.get("view") or {}).get("private_metadata") or "").partition(" ")
-    return Place(args.context.team_id or "", channel, card_ts) if channel and card_ts else None
+    return Place(who(args).team, channel, card_ts) if channel and card_ts else None

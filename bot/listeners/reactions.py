@@ -11,6 +11,7 @@ from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import refresh
 from bot.listeners.feedback.asking import ask
 from bot.listeners.voting import count
+from bot.listeners.who import who
 from knowledge.base import KnowledgeBase, Place, Signal
 from knowledge.votes import ANSWER
 
@@ -65,7 +66,7 @@ def _signal(args: Args) -> Signal | None:
     if judgement is None or event.get("item_user") != args.context.bot_user_id or item.get("type") != "message":
         return None
     return Signal(
-        card=Place(args.context.team_id or "", str(item.get("channel")), str(item.get("ts"))),
+        card=Place(who(args).team, str(item.get("channel")), str(item.get("ts"))),
         voter=str(event.get("user")),
         name=judgement.name,
         target=judgement.target,

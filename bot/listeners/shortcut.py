@@ -17,6 +17,7 @@ from bot.listeners.membership import NOT_A_MEMBER
 from bot.listeners.press import tell
 from bot.listeners.private import private_message
 from bot.listeners.repeats import show_if_asked
+from bot.listeners.who import who
 from bot.views import words
 from knowledge.base import KnowledgeBase
 
@@ -48,7 +49,7 @@ def _receive(args: Args, knowledge: KnowledgeBase, incoming: Incoming) -> None:
     elif _is_answered(args, knowledge, incoming):
         afterwards(args, lambda: tell(args, words.ANSWERED_ALREADY))
     else:
-        question = replace(incoming, author=args.context.user_id or "")
+        question = replace(incoming, author=who(args).user)
         received = ask(knowledge, question, surface=_SURFACE)
         afterwards(args, lambda: _answer(args, knowledge, received, question))
 
@@ -76,5 +77,5 @@ def _incoming(args: Args) -> Incoming | None:
     message = args.body.get("message")
     if not isinstance(message, dict):
         return None
-    team, channel = args.context.team_id or "", args.context.channel_id or ""
+    team, channel = who(args).team, args.context.channel_id or ""
     return from_message(message, team=team, channel=channel, bot_user_id=args.context.bot_user_id)

@@ -15,6 +15,7 @@ from bot.listeners.press import Choice
 from bot.listeners.reader import to_reader
 from bot.listeners.shown import shown_on
 from bot.listeners.voting import count
+from bot.listeners.who import who
 from bot.views.actions import with_number
 from bot.views.feedback import actions, words
 from bot.views.feedback.judging import Judged
@@ -48,7 +49,7 @@ def _count(args: Args, knowledge: KnowledgeBase, card: Place, about: Judged, *, 
     """Count the vote; taking it back takes it from every button on which it was cast. What has to be said about it."""
     if shown_on(knowledge, card, about.entry_id) is None:
         return words.CHANGED_SINCE
-    voter = str(args.context.user_id)
+    voter = who(args).user
     names = carriers.OF_WORKAROUNDS if workaround_of(about.target) else (carriers.DEAD_END,)
     signal = partial(Signal, card, voter, target=about.target, worked=worked)
     for name in names if worked is None else names[:1]:
@@ -62,7 +63,7 @@ def _show(args: Args, knowledge: KnowledgeBase, card: Place, about: Judged, noti
     view = view_of(args, knowledge, Choice(about.entry_id, about.language), card, notice=notice)
     if view is None:
         text = to_reader(args, words.CHANGED_SINCE)
-        args.client.chat_postEphemeral(channel=card.channel, user=str(args.context.user_id), text=text)
+        args.client.chat_postEphemeral(channel=card.channel, user=who(args).user, text=text)
         return
     replace_view(args, view)
     refresh(args.client, knowledge, card)

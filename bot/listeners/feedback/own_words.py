@@ -12,6 +12,7 @@ from bot.listeners.answering import refresh
 from bot.listeners.press import press_of
 from bot.listeners.reader import language_read
 from bot.listeners.shown import shown_on
+from bot.listeners.who import who
 from bot.views.feedback import words
 from bot.views.feedback.actions import IN_WORDS, OWN_WORDS, Subject
 from bot.views.feedback.own_words import Asked, fault_of, own_words_modal
@@ -37,8 +38,8 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
         if fault is not None:
             args.ack(response_action="errors", errors={OWN_WORDS: fault})
             return
-        card = Place(args.context.team_id or "", asked.channel, asked.card_ts)
-        message = _kept(knowledge, card, str(args.context.user_id), asked, written)
+        card = Place(who(args).team, asked.channel, asked.card_ts)
+        message = _kept(knowledge, card, who(args).user, asked, written)
         afterwards(args, lambda: _show(args, knowledge, card, asked, message))
         args.ack()
 

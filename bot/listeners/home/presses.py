@@ -9,6 +9,7 @@ from slack_bolt import App, Args
 from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import refresh
 from bot.listeners.home.publishing import home_pressed, publish_home, refresh_home
+from bot.listeners.who import who
 from bot.views.actions import with_number
 from bot.views.feedback.words import REACTION_STANDS
 from bot.views.home import actions
@@ -42,9 +43,9 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
         _show(args, knowledge, _state(args).turned(Part(part), int(page)) if known else _state(args))
 
     def take_back(args: Args) -> None:
-        card = voted_card(_value(args), args.context.team_id or "")
+        card = voted_card(_value(args), who(args).team)
         if card is not None:
-            voter = args.context.user_id or ""
+            voter = who(args).user
             with suppress(InputError):  # a time that is none of Slack's
                 knowledge.feedback.take_back(card, voter, event_ts=str((args.action or {}).get("action_ts")))
             afterwards(args, lambda: _show_taken_back(args, knowledge, card, voter))

@@ -13,6 +13,7 @@ from slack_sdk.errors import SlackApiError
 from bot.links import Links
 from bot.listeners.allowed import rights_of
 from bot.listeners.home.gathering import Visitor, gather
+from bot.listeners.who import who
 from bot.people import language_for
 from bot.rights import ReviewersGoneError
 from bot.views.home.page import home
@@ -32,7 +33,7 @@ def publish_home(args: Args, knowledge: KnowledgeBase, state: HomeState, *, noti
 
     Whoever publishes a person's home holds its lock, so that an older state never comes last.
     """
-    team, user = args.context.team_id or "", args.context.user_id or ""
+    team, user = who(args)
     language = language_for(args.client, knowledge, team=team, user=user)
     visitor = _visitor(args, team, user)
     authorized = args.context.authorize_result

@@ -10,6 +10,7 @@ from bot.listeners.reader import language_read
 from bot.listeners.settings.entered import channel_form, workspace_form
 from bot.listeners.settings.opening import forbidden, open_settings, settings_of
 from bot.listeners.settings.seen import unseen
+from bot.listeners.who import who
 from bot.views.notice import notice
 from bot.views.settings import actions, with_channel
 from knowledge.base import KnowledgeBase
@@ -33,13 +34,13 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
 def _turn(args: Args, knowledge: KnowledgeBase) -> None:
     """Show the settings of the channel that was just chosen."""
     channel = (args.action or {}).get("selected_conversation")
-    settings = settings_of(knowledge, args.context.team_id or "", channel)
+    settings = settings_of(knowledge, who(args).team, channel)
     replace_view(args, with_channel(args.body["view"], settings, language_read(args) or Language.EN))
 
 
 def _save(args: Args, knowledge: KnowledgeBase) -> None:
     """Keep what was typed, or say under the fields what is wrong with it."""
-    team, user, view = args.context.team_id or "", args.context.user_id or "", args.body["view"]
+    (team, user), view = who(args), args.body["view"]
     language = language_read(args) or Language.EN
     fault = forbidden(args)
     if fault is not None:

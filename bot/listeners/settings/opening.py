@@ -11,6 +11,7 @@ from bot.listeners.allowed import refusal, rights_of
 from bot.listeners.groups import user_groups
 from bot.listeners.press import tell
 from bot.listeners.reader import language_read
+from bot.listeners.who import who
 from bot.views.notice import notice
 from bot.views.settings import Settings, UserGroup, settings_modal, words
 from knowledge.base import KnowledgeBase
@@ -28,7 +29,7 @@ def open_settings(args: Args, knowledge: KnowledgeBase, _text: str = "") -> None
 
 def forbidden(args: Args) -> Text | None:
     """Why whoever is behind `args` may not change settings; None: they may."""
-    team, user = args.context.team_id or "", args.context.user_id or ""
+    team, user = who(args)
     return refusal(lambda: rights_of(args).may_set(team, user), words.MAY_NOT_SET)
 
 
@@ -56,7 +57,7 @@ def _open(args: Args, knowledge: KnowledgeBase) -> None:
     view = notice(fault, language) if fault else None
     if view is None:
         settings = settings_of(
-            knowledge, args.context.team_id or "", _channel(args.context.channel_id), groups=user_groups(args.client)
+            knowledge, who(args).team, _channel(args.context.channel_id), groups=user_groups(args.client)
         )
         view = settings_modal(settings, language)
     args.client.views_open(trigger_id=args.body["trigger_id"], view=view)

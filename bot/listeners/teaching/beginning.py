@@ -11,6 +11,7 @@ from slack_sdk.errors import SlackApiError
 from bot.listeners.afterwards import afterwards
 from bot.listeners.incoming import Incoming, from_message
 from bot.listeners.teaching.opening import open_teach
+from bot.listeners.who import who
 from bot.views.teaching import Origin, actions
 from bot.views.teaching.origin import origin_of
 from knowledge.base import KnowledgeBase
@@ -37,7 +38,7 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
 
 def teach_command(args: Args, knowledge: KnowledgeBase, text: str) -> None:
     """`/smtp teach`, with the error or without."""
-    known = _known(knowledge, args.context.team_id or "", text)
+    known = _known(knowledge, who(args).team, text)
     open_teach(args, knowledge, origin=Origin(paste=text, entry_id=known))
     args.ack()
 
@@ -74,4 +75,4 @@ def _text_above(args: Args, incoming: Incoming) -> str:
 def _message(args: Args, message: object) -> Incoming | None:
     if not isinstance(message, Mapping):
         return None
-    return from_message(dict[str, Any](message), team=args.context.team_id or "", channel=args.context.channel_id or "")
+    return from_message(dict[str, Any](message), team=who(args).team, channel=args.context.channel_id or "")

@@ -11,6 +11,7 @@ from bot.listeners.teaching.answered import answer_what_waited
 from bot.listeners.teaching.opening import open_edit
 from bot.listeners.teaching.showing import bring_up_to_date, pressed_in, show_as_it_is, tell_elsewhere
 from bot.listeners.teaching.speaking import may_not_edit, may_not_review, say, sentence_of, show_modal
+from bot.listeners.who import who
 from bot.views.teaching import actions
 from bot.views.teaching.proposal import decision_of
 from bot.views.teaching.reason import reason_form
@@ -36,15 +37,15 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
     taught = knowledge.teaching
 
     def approve(args: Args, teaching: Teaching, seen: FormState) -> Teaching:
-        after = taught.approve(teaching.team, teaching.id, by=args.context.user_id or "", number=seen.number)
+        after = taught.approve(teaching.team, teaching.id, by=who(args).user, number=seen.number)
         afterwards(args, lambda: answer_what_waited(args.client, knowledge, after))
         return after
 
     def retire(args: Args, teaching: Teaching, seen: FormState) -> Teaching:
-        return taught.retire(teaching.team, teaching.id, by=args.context.user_id or "", number=seen.number)
+        return taught.retire(teaching.team, teaching.id, by=who(args).user, number=seen.number)
 
     def undo(args: Args, teaching: Teaching, seen: FormState) -> Teaching:
-        return taught.undo(teaching.team, teaching.id, by=args.context.user_id or "", number=seen.number)
+        return taught.undo(teaching.team, teaching.id, by=who(args).user, number=seen.number)
 
     def edit(args: Args, teaching: Teaching, seen: FormState) -> None:
         check_number(teaching, seen.number)
@@ -73,7 +74,7 @@ def _doing(knowledge: KnowledgeBase, step: Step, may_not: MayNot) -> Callable[[A
 
 def _do(args: Args, knowledge: KnowledgeBase, step: Step, may_not: MayNot, seen: FormState) -> None:
     """Do `step` for whoever may; show what became of it, or say why not."""
-    team = args.context.team_id or ""
+    team = who(args).team
     try:
         teaching = knowledge.teaching.get(team, seen.name)
         refusal = may_not(args, teaching)

@@ -11,6 +11,7 @@ from bot.listeners.modals import replace_view
 from bot.listeners.teaching.opening import form_of
 from bot.listeners.teaching.showing import announce, bring_up_to_date
 from bot.listeners.teaching.speaking import sentence_of
+from bot.listeners.who import who
 from bot.views.teaching import actions, words
 from bot.views.teaching.modal import form
 from bot.views.teaching.state import FormState, draft_in, state_in
@@ -40,7 +41,7 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
         except UnknownEntryError:
             _refuse(args, state, {"about": words.ENTRY_GONE_NOW})
         except TeachingRefusedError as error:
-            _refuse(args, state, {"fix": sentence_of(error, args.client, args.context.team_id or "")})
+            _refuse(args, state, {"fix": sentence_of(error, args.client, who(args).team)})
         else:
             afterwards(args, lambda: _follow(args, knowledge, teaching, state))
             args.ack()
@@ -54,11 +55,11 @@ def _turn(args: Args, knowledge: KnowledgeBase) -> None:
     view = args.body["view"]
     state = state_in(view) or FormState()
     draft = draft_in(view, state.about)
-    replace_view(args, form(form_of(knowledge, args.context.team_id or "", state, draft)))
+    replace_view(args, form(form_of(knowledge, who(args).team, state, draft)))
 
 
 def _kept(args: Args, knowledge: KnowledgeBase, view: dict[str, Any], state: FormState) -> Teaching:
-    team, user = args.context.team_id or "", args.context.user_id or ""
+    team, user = who(args)
     draft = draft_in(view, state.about)
     if state.name:
         return knowledge.teaching.edit(team, state.name, draft, by=user, number=state.number, language=state.language)

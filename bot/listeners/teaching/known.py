@@ -8,6 +8,7 @@ from slack_sdk.models.views import View
 from bot.listeners.afterwards import afterwards
 from bot.listeners.press import choice_of
 from bot.listeners.teaching.speaking import may_not_review, show_modal
+from bot.listeners.who import who
 from bot.names import names_of
 from bot.views.teaching import actions
 from bot.views.teaching.known import history_modal, people_in_history
@@ -34,7 +35,7 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
 
 def history_of(args: Args, knowledge: KnowledgeBase, entry_id: str, language: Language) -> View:
     """The modal about `entry_id` for whoever is behind `args`; Slack is asked for names and rights."""
-    team = args.context.team_id or ""
+    team = who(args).team
     taught = knowledge.teaching.about(team, entry_id)[-_SHOWN:]
     history = {teaching: knowledge.teaching.history(team, teaching.id) for teaching in taught}
     names = names_of(args.client, team, people_in_history(history))

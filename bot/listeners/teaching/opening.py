@@ -10,6 +10,7 @@ from bot.links import Links
 from bot.listeners.afterwards import afterwards
 from bot.listeners.asking import near
 from bot.listeners.teaching.speaking import may_not_teach, say, show_modal
+from bot.listeners.who import who
 from bot.people import language_for
 from bot.views.teaching import Origin
 from bot.views.teaching.modal import Form, form
@@ -50,7 +51,7 @@ def form_of(knowledge: KnowledgeBase, team: str, state: FormState, draft: Draft)
 
 
 def _open(args: Args, knowledge: KnowledgeBase, origin: Origin) -> None:
-    team, user = args.context.team_id or "", args.context.user_id or ""
+    team, user = who(args)
     place = origin.place
     channel = place.channel if place else args.context.channel_id or ""
     refusal = may_not_teach(args, channel)

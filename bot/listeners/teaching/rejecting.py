@@ -7,6 +7,7 @@ from slack_bolt import App, Args
 from bot.listeners.afterwards import afterwards
 from bot.listeners.teaching.showing import bring_up_to_date, show_as_it_is, tell_elsewhere
 from bot.listeners.teaching.speaking import sentence_of
+from bot.listeners.who import who
 from bot.views.teaching import actions, words
 from bot.views.teaching.state import FormState, state_in
 from knowledge.base import KnowledgeBase
@@ -22,16 +23,14 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
     """Make `app` reject what is rejected with a reason."""
 
     def submit(args: Args) -> None:
-        seen, team = state_in(args.body["view"]) or FormState(), args.context.team_id or ""
+        seen, team = state_in(args.body["view"]) or FormState(), who(args).team
         note = _reason(args)
         fault = _fault(note)
         if fault is not None:
             _refuse(args, fault, seen)
             return
         try:
-            teaching = knowledge.teaching.reject(
-                team, seen.name, by=args.context.user_id or "", number=seen.number, note=note
-            )
+            teaching = knowledge.teaching.reject(team, seen.name, by=who(args).user, number=seen.number, note=note)
         except TeachingRefusedError as refused:
             _refuse(args, sentence_of(refused, args.client, team), seen)
             afterwards(args, lambda: show_as_it_is(args, knowledge, seen))

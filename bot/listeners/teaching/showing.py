@@ -12,6 +12,7 @@ from bot.listeners.answering import rewrite
 from bot.listeners.home.publishing import home_pressed, publish_home
 from bot.listeners.membership import NOT_A_MEMBER
 from bot.listeners.teaching.known import history_of
+from bot.listeners.who import who
 from bot.names import names_of
 from bot.views.home.state import state_of
 from bot.views.message import Message
@@ -74,7 +75,7 @@ def show_as_it_is(args: Args, knowledge: KnowledgeBase, seen: FormState) -> None
     """Bring the message that somebody pressed up to date, if it was one: it said what is not so any more."""
     with suppress(TeachingRefusedError):
         if seen.message_ts:
-            bring_up_to_date(args, knowledge, knowledge.teaching.get(args.context.team_id or "", seen.name), seen)
+            bring_up_to_date(args, knowledge, knowledge.teaching.get(who(args).team, seen.name), seen)
 
 
 def tell_elsewhere(args: Args, knowledge: KnowledgeBase, teaching: Teaching, seen: FormState) -> None:

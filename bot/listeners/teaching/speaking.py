@@ -10,6 +10,7 @@ from bot.listeners.allowed import refusal, rights_of
 from bot.listeners.home.publishing import home_pressed, refresh_home
 from bot.listeners.press import tell
 from bot.listeners.reader import language_read
+from bot.listeners.who import who
 from bot.names import name_of
 from bot.views.notice import notice
 from bot.views.teaching import words
@@ -23,13 +24,13 @@ __all__ = ["may_not_edit", "may_not_review", "may_not_teach", "say", "sentence_o
 
 def may_not_teach(args: Args, channel: str) -> Text | None:
     """Why the person behind `args` may not teach in `channel`; None: they may."""
-    team, user = args.context.team_id or "", args.context.user_id or ""
+    team, user = who(args)
     return refusal(lambda: rights_of(args).may_teach(team, channel, user), words.NO_TEACHER)
 
 
 def may_not_review(args: Args) -> Text | None:
     """Why the person behind `args` may not decide on what others teach; None: they may."""
-    team, user = args.context.team_id or "", args.context.user_id or ""
+    team, user = who(args)
     return refusal(lambda: rights_of(args).may_review(team, user), words.NO_REVIEWER)
 
 
