@@ -104,8 +104,9 @@ def _header(rated: RatedEntry, language: Language, *, menu: OverflowMenuElement 
         words.FIX_RATE.in_(language).format(rate=percent(rated.rate)),
         words.CONFIDENCE.in_(language).format(rate=percent(rated.entry.confidence)),
         words.EVIDENCE.in_(language).format(count=rated.entry.evidence),
-        votes(rated.worked, rated.votes, language),
     ]
+    if rated.votes or not any(fix.votes for fix in rated.workarounds):  # else they stand beside the workarounds
+        facts.append(votes(rated.worked, rated.votes, language))
     return section(f"*{title}*\n{' · '.join(facts)}", accessory=menu, block_id=_HEADING)
 
 

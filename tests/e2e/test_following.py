@@ -271,7 +271,9 @@ def test_worked_below_a_workaround_counts_for_it_and_says_so_on_the_answer(
     ana.says("#mail-support", "no luck", thread=message)
     wei.clicks(waits_for_words(ana, message, STEP), "step_worked")
     waits_for_line(ana, card, "✅ Resolved by Wei with workaround 2")
-    assert "1 of 1 here" in waits_for_line(ana, card, "2. Switch to OAuth 2.0").words
+    now = waits_for_line(ana, card, "2. Switch to OAuth 2.0").words
+    assert "1 of 1 here" in now
+    assert "no votes here yet" not in now
 
 
 def test_below_an_unknown_error_there_is_no_next_step_but_a_human(ana: Person, knowledge: KnowledgeBase) -> None:
