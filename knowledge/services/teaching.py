@@ -15,7 +15,18 @@ from knowledge.services.preferences import PreferenceBook
 from knowledge.store import Session, Store, questions, teachings
 from knowledge.teaching import rules
 from knowledge.teaching.draft import Draft, check, clean
-from knowledge.teaching.model import Addition, Body, Counts, Lesson, Revision, State, TaughtIn, Teaching
+from knowledge.teaching.model import (
+    IN_FORCE,
+    WAITING,
+    Addition,
+    Body,
+    Counts,
+    Lesson,
+    Revision,
+    State,
+    TaughtIn,
+    Teaching,
+)
 from knowledge.teaching.rewriting import rewritten
 from knowledge.teaching.rules import Step, TeachingRefusedError
 from knowledge.teaching.writing import Seen, addition, new_entry
@@ -26,8 +37,6 @@ NOTE_LIMIT = 500
 """Characters of what is said with a decision."""
 _QUESTIONS = 200
 """Without an answer: so many of them, the most asked first, are looked at again once something was taught."""
-_WAITING = (State.PROPOSED, State.AMENDED)
-_IN_FORCE = (State.APPROVED, State.AMENDED)
 _DECIDED = (State.APPROVED, State.REJECTED)
 """After a rejection: where a change was rejected, what was approved before it stays so."""
 
@@ -98,7 +107,7 @@ class Teachings:
             knowledge = rewritten(teaching.knowledge, cleaned, language, taken=taken)
             return rules.edited(teaching, Lesson(knowledge=knowledge, by=by))
 
-        return self._do(team, name, step, by=by, number=number, repeated=_WAITING)
+        return self._do(team, name, step, by=by, number=number, repeated=WAITING)
 
     def approve(self, team: str, name: str, *, by: str, number: int) -> Teaching:
         """Let what waits be known from now on: here at once, in every process within a second."""
@@ -165,7 +174,7 @@ class Teachings:
     def pending(self, team: str, *, limit: int = 10, offset: int = 0) -> Sequence[Teaching]:
         """Those that somebody has to look at: proposals, the oldest first; then additions to entries that are gone."""
         with self._store.reading() as session:
-            found = teachings.in_states(session, team, _WAITING, limit=limit, offset=offset)
+            found = teachings.in_states(session, team, WAITING, limit=limit, offset=offset)
         if len(found) == limit:
             return found
         beyond = max(0, offset - self.counts(team).waiting)
@@ -193,8 +202,8 @@ class Teachings:
         with self._store.reading() as session:
             states = teachings.count(session, team)
         return Counts(
-            waiting=sum(states.get(state, 0) for state in _WAITING),
-            in_force=sum(states.get(state, 0) for state in _IN_FORCE),
+            waiting=sum(states.get(state, 0) for state in WAITING),
+            in_force=sum(states.get(state, 0) for state in IN_FORCE),
         )
 
     def _do(  # noqa: PLR0913 - who wants what of which revision

@@ -12,7 +12,7 @@ from knowledge.conversation import Place
 from knowledge.errors import StoreError
 from knowledge.model import Entry
 from knowledge.store.protocol import Session, Value
-from knowledge.teaching.model import Addition, Body, Kind, Revision, State, Teaching
+from knowledge.teaching.model import IN_FORCE, Addition, Body, Kind, Revision, State, Teaching
 from knowledge.teaching.rules import Step
 
 __all__ = [
@@ -103,8 +103,8 @@ def in_states(
 
 def in_force(session: Session, team: str) -> list[Entry | Addition]:
     """All that lookups know of what `team` taught, the one that was changed the longest ago first."""
-    known = (State.APPROVED.value, State.AMENDED.value)
-    found = _teachings(session, "AND t.state IN (?, ?) ORDER BY t.changed_us, t.id", team, *known)
+    states = (state.value for state in IN_FORCE)
+    found = _teachings(session, "AND t.state IN (?, ?) ORDER BY t.changed_us, t.id", team, *states)
     return [teaching.in_force for teaching in found if teaching.in_force is not None]
 
 
@@ -119,8 +119,7 @@ def added_to(session: Session, team: str) -> list[str]:
         "SELECT DISTINCT entry_id FROM teachings WHERE team = ? AND kind <> ? AND state IN (?, ?) ORDER BY entry_id",
         team,
         Kind.ENTRY.value,
-        State.APPROVED.value,
-        State.AMENDED.value,
+        *(state.value for state in IN_FORCE),
     )
     return [entry_id for (entry_id,) in rows]
 

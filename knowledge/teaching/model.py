@@ -13,7 +13,20 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
 
 from knowledge.model import ENTRY_ID, DeadEnd, Entry, Prose, Source, Workaround
 
-__all__ = ["NOBODY", "Addition", "Body", "Counts", "Kind", "Lesson", "Revision", "State", "TaughtIn", "Teaching"]
+__all__ = [
+    "IN_FORCE",
+    "NOBODY",
+    "WAITING",
+    "Addition",
+    "Body",
+    "Counts",
+    "Kind",
+    "Lesson",
+    "Revision",
+    "State",
+    "TaughtIn",
+    "Teaching",
+]
 
 NOBODY = ""
 """Stands for the person behind what came from a file."""
@@ -44,6 +57,12 @@ class State(StrEnum):
     REJECTED = "rejected"
     RETIRED = "retired"
     """It was known once."""
+
+
+WAITING = (State.PROPOSED, State.AMENDED)
+"""The states in which somebody has to decide."""
+IN_FORCE = (State.APPROVED, State.AMENDED)
+"""The states in which lookups know it."""
 
 
 class _Frozen(BaseModel):
@@ -134,12 +153,12 @@ class Teaching:
     @property
     def in_force(self) -> Entry | Addition | None:
         """What lookups know of it; None if nothing."""
-        return self.revision.body.lesson.knowledge if self.state in {State.APPROVED, State.AMENDED} else None
+        return self.revision.body.lesson.knowledge if self.state in IN_FORCE else None
 
     @property
     def waits(self) -> bool:
         """Whether somebody has to decide on it."""
-        return self.state in {State.PROPOSED, State.AMENDED}
+        return self.state in WAITING
 
     @property
     def kind(self) -> Kind:
