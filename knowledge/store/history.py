@@ -30,9 +30,8 @@ def pasted_by(session: Session, team: str, asker: str, *, limit: int, offset: in
                WHERE g.team = c.team AND g.channel = c.channel AND g.card_ts = c.card_ts)
            LEFT JOIN threads t ON t.team = c.team AND t.channel = c.channel
                AND t.thread_ts = CASE WHEN c.thread_ts = '' THEN c.card_ts ELSE c.thread_ts END
-           LEFT JOIN occurrences o ON o.team = c.team AND o.channel = c.channel AND o.ts = c.ts
            WHERE c.team = ? AND c.asker = ? AND c.forgotten = 0
-             AND (f.entry_id IS NOT NULL OR c.candidates <> '[]' OR o.error IS NOT NULL)
+             AND (f.entry_id IS NOT NULL OR c.candidates <> '[]' OR c.about <> '')
            ORDER BY c.received_us DESC, c.channel, c.ts LIMIT ? OFFSET ?""",
         ANSWER,
         ANSWER,

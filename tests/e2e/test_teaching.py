@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.playground.objects import Json
-from bot.playground.testing import Person, Seen, SeenMessage
+from bot.playground.testing import Person, Seen, SeenMessage, words_of
 from knowledge import files
 from knowledge.base import KnowledgeBase
 from knowledge.library import LOOK_EVERY_S, Library
@@ -120,6 +120,23 @@ def test_an_unknown_error_is_taught_approved_and_found_by_the_next_paste_in_ever
     other.seconds += LOOK_EVERY_S
     assert title_found(other.knowledge, SAME) == TITLE
     assert title_found(knowledge, SAME, team="T04ANOTHER1") != TITLE
+
+
+def test_of_a_long_log_the_form_holds_the_lines_with_the_error(ana: Person) -> None:
+    ana.runs("/smtp", f"teach {'Nov 24 09:00:00 app1 nothing to see here' * 200}\n{UNKNOWN}")
+    assert "Zorblax flange misaligned" in field(ana.waits_for_view(), "paste")
+
+
+def test_who_asked_finds_the_answer_in_the_home_wherever_it_was_taught(ana: Person, sam: Person) -> None:
+    ana.waits_for_reply(ana.says("#mail-support", f"@Postmaster {UNKNOWN}"))
+    ana.opens_home()
+    ana.waits_for_home("Nobody knows it yet")
+    sam.runs("/smtp", "teach")
+    assert sam.submits(sam.waits_for_view(), WRITTEN | {"paste": UNKNOWN}) == {}
+    ana.opens_home()
+    ana.clicks(ana.waits_for_home(TITLE), "teaching_approve")
+    ana.opens_home()
+    assert TITLE in words_of(ana.waits_for_home("No feedback yet"))
 
 
 def test_a_reply_teaches_a_fix_to_the_entry_that_was_shown(ana: Person, sam: Person) -> None:

@@ -10,13 +10,22 @@ TEAM, ANA = "T1", "U1"
 ENTRY = "communication/smtp-535-authentication-credentials-invalid"
 
 
-def pasted(
-    knowledge: KnowledgeBase, ts: str, text: str = "535 5.7.8 invalid", *, by: str = ANA, entry: str | None = ENTRY
+def pasted(  # noqa: PLR0913 - what a paste is made of
+    knowledge: KnowledgeBase,
+    ts: str,
+    text: str = "535 5.7.8 invalid",
+    *,
+    by: str = ANA,
+    entry: str | None = ENTRY,
+    about: str = "",
 ) -> Place:
     """A paste that was answered; where its card stands."""
     paste = Place(TEAM, "C1", ts)
     known = (entry,) if entry else ()
-    knowledge.receive(Conversation(paste, ts, by, asked=True, language=Language.EN, excerpt=text, candidates=known))
+    said = Conversation(
+        paste, ts, by, asked=True, language=Language.EN, excerpt=text, candidates=known, about=entry or about
+    )
+    knowledge.receive(said)
     knowledge.posted(paste, card_ts=f"{ts[:-1]}1", entry_id=entry, workarounds=())
     return paste._replace(ts=f"{ts[:-1]}1")
 
@@ -50,9 +59,7 @@ def test_votes_say_what_became_of_it(knowledge: KnowledgeBase) -> None:
 def test_an_unknown_error_is_found_again_and_a_greeting_is_not(knowledge: KnowledgeBase) -> None:
     pasted(knowledge, "1.0", "hi", entry=None)
     unknown = "599 5.9.9 Zorblax flange misaligned"
-    card = pasted(knowledge, "2.0", unknown, entry=None)
-    about = Conversation(card._replace(ts="2.0"), "2.0", ANA, True, Language.EN, unknown, ())  # noqa: FBT003 - asked
-    knowledge.remember_question(about, knowledge.look_up(unknown))
+    pasted(knowledge, "2.0", unknown, entry=None, about="zorblax")
     assert [(one.excerpt, one.fate) for one in knowledge.history.pasted_by(TEAM, ANA, limit=10)] == [
         (unknown, Fate.UNKNOWN)
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from slack_sdk import WebClient
 
@@ -13,6 +13,7 @@ from bot.views.home.contents import Contents, Findings, Review, page_of
 from bot.views.home.state import HomeState, Part
 from bot.views.teaching.proposal import people_in
 from knowledge.base import KnowledgeBase
+from knowledge.history import Past
 from knowledge.pages.finding import entries_with
 
 __all__ = ["Visitor", "gather"]
@@ -41,7 +42,9 @@ def gather(client: WebClient, knowledge: KnowledgeBase, state: HomeState, visito
     """The contents of the home of `visitor` as `state` says; Slack is asked for the names of who proposed something."""
     team, user = visitor.team, visitor.user
     recent = page_of(
-        lambda limit, offset: knowledge.history.pasted_by(team, user, limit=limit, offset=offset),
+        lambda limit, offset: [
+            _as_known(knowledge, past) for past in knowledge.history.pasted_by(team, user, limit=limit, offset=offset)
+        ],
         state.page(Part.RECENT),
         size=_ROWS,
     )
@@ -63,6 +66,14 @@ def gather(client: WebClient, knowledge: KnowledgeBase, state: HomeState, visito
         may_set=visitor.may_set,
         links=links,
     )
+
+
+def _as_known(knowledge: KnowledgeBase, past: Past) -> Past:
+    """`past` with the entry that explains it by now, if its card still says that nobody knows it."""
+    if past.entry_id is not None:
+        return past
+    answer = knowledge.look_up(past.excerpt, team=past.card.team)
+    return replace(past, entry_id=answer.candidates[0].rated.entry.id) if answer.detected else past
 
 
 def _findings(knowledge: KnowledgeBase, query: str, team: str) -> Findings:

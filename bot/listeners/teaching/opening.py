@@ -8,7 +8,7 @@ from slack_bolt import Args
 
 from bot.links import Links
 from bot.listeners.afterwards import afterwards
-from bot.listeners.asking import near
+from bot.listeners.asking import excerpt_of, has_error, near
 from bot.listeners.teaching.speaking import may_not_teach, say, show_modal
 from bot.listeners.who import who
 from bot.people import language_for
@@ -16,6 +16,7 @@ from bot.views.teaching import Origin
 from bot.views.teaching.modal import Form, form
 from bot.views.teaching.state import FormState
 from knowledge.base import KnowledgeBase, Place
+from knowledge.conversation import EXCERPT_LIMIT
 from knowledge.model import Entry
 from knowledge.teaching.draft import Draft, clean
 from knowledge.teaching.model import Teaching
@@ -67,8 +68,16 @@ def _open(args: Args, knowledge: KnowledgeBase, origin: Origin) -> None:
         about=origin.entry_id or "",
     )
     known = knowledge.entries_called([state.about], team=team)
-    draft = clean(Draft(paste=origin.paste, about=next(iter(known), ""), fix=origin.fix))
+    draft = clean(Draft(paste=_telling(knowledge, team, origin.paste), about=next(iter(known), ""), fix=origin.fix))
     show_modal(args, form(form_of(knowledge, team, state, draft)))
+
+
+def _telling(knowledge: KnowledgeBase, team: str, paste: str) -> str:
+    """`paste`, or of a long log that would not fit the lines with the error."""
+    if len(paste) <= EXCERPT_LIMIT:
+        return paste
+    answer = knowledge.look_up(paste, team=team)
+    return excerpt_of(answer) if has_error(answer) else paste
 
 
 def _thread_of(knowledge: KnowledgeBase, place: Place) -> str:
