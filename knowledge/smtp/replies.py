@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from knowledge.smtp.codes import Code, codes_in
 from knowledge.smtp.lines import Line
@@ -68,6 +69,8 @@ class Reply:
 
     reply: str | None
     status: str | None
+    before: str
+    """What stands before the first code of its line."""
     lines: list[Line] = field(default_factory=list)
     """The whole lines it stands in."""
     words: list[str] = field(default_factory=list)
@@ -85,12 +88,6 @@ class Reply:
             after = "" if _LABEL.fullmatch(before.strip()) else before
         return after[:_TEXT_LIMIT].rstrip()
 
-    @property
-    def before(self) -> str:
-        """What stands before its code."""
-        first = self.lines[0].text
-        return first[: codes_in(first)[0].start]
-
 
 def replies(lines: Sequence[Line]) -> Iterator[Reply]:
     """The replies in `lines`, each joined from its lines (RFC 5321, section 4.2.1) and without repeated codes."""
@@ -98,16 +95,17 @@ def replies(lines: Sequence[Line]) -> Iterator[Reply]:
     for line in lines:
         found = [] if SUCCESS.search(line.text) else codes_in(line.text)
         if current is not None and len(current.lines) < _LINES_PER_REPLY and _continues(current, line.text, found):
-            _add(current, line, found)
+            _add(current, line, found, end=len(line.text))
             continue
         if current is not None:
             yield current
             current = None
-        for part in _split(found):
+        parts = _split(found)
+        for part, later in zip_longest(parts, parts[1:]):
             if current is not None:
                 yield current
-            current = Reply(part[0].reply, None)
-            _add(current, line, part)
+            current = Reply(part[0].reply, None, line.text[: found[0].start])
+            _add(current, line, part, end=later[0].start if later else len(line.text))
     if current is not None:
         yield current
 
@@ -167,7 +165,8 @@ def _continues(reply: Reply, text: str, found: Sequence[Code]) -> bool:
     return wrapped or bool(_INDENTED.match(text))
 
 
-def _add(reply: Reply, line: Line, found: Sequence[Code]) -> None:
+def _add(reply: Reply, line: Line, found: Sequence[Code], *, end: int) -> None:
+    """Add what `line` says of `reply` with the codes `found`, up to its `end`."""
     reply.lines.append(line)
     reply.command = reply.command or _command(line.text)
     if not found:
@@ -176,9 +175,9 @@ def _add(reply: Reply, line: Line, found: Sequence[Code]) -> None:
     statuses = [status for status in (reply.status, *(code.status for code in found)) if status]
     reply.status = next((status for status in statuses if not _is_vague(status)), statuses[0] if statuses else None)
     reply.reply = reply.reply or next((code.reply for code in found if code.reply), None)
-    ends = [code.start for code in found[1:]] + [_next_start(line.text, found)]
-    for code, following, end in zip(found, [*found[1:], None], ends, strict=True):
-        told = _NAMED.sub("", _BYTES.sub("", line.text[code.end : end])).strip(" \t-:;,\"'")
+    for code, following in zip_longest(found, found[1:]):
+        until = following.start if following else end
+        told = _NAMED.sub("", _BYTES.sub("", line.text[code.end : until])).strip(" \t-:;,\"'")
         words = _until_end(told)
         quotes = following is not None and following.reply is not None and code.reply is None
         if line.text[: code.start].endswith(_AT_THE_END):
@@ -187,13 +186,6 @@ def _add(reply: Reply, line: Line, found: Sequence[Code]) -> None:
             reply.words.append(words)
             if len(words) >= _WHOLE and words != told:
                 break  # the quotation is over; what quotes it tells its code once more
-
-
-def _next_start(text: str, found: Sequence[Code]) -> int:
-    """Where the next code that is not part of `found` begins, or the end of the line."""
-    last = found[-1]
-    later: Iterable[Code] = (code for code in codes_in(text) if code.start > last.start)
-    return next((code.start for code in later), len(text))
 
 
 def _until_end(words: str) -> str:
