@@ -12,12 +12,13 @@ from bot.listeners.afterwards import afterwards
 from bot.listeners.allowed import rights_of
 from bot.listeners.answering import known_card
 from bot.listeners.modals import replace_view
-from bot.listeners.press import Choice, choice_of, press_of
+from bot.listeners.press import choice_of, press_of
 from bot.listeners.reader import language_read
 from bot.listeners.shown import shown_on
 from bot.listeners.who import who
 from bot.rights import ReviewersGoneError
 from bot.views import actions
+from bot.views.choice import Choice
 from bot.views.entry_modal import entry_modal
 from bot.views.feedback.judging import Reader
 from knowledge.base import KnowledgeBase, Place, UnknownEntryError

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from slack_bolt import Args
 
 from bot.listeners.reader import to_reader
+from bot.views.choice import Choice, choice_in
 from knowledge.base import Place
-from knowledge.model import Language, Text
+from knowledge.model import Text
 
-__all__ = ["Choice", "Press", "choice_of", "press_of", "tell"]
+__all__ = ["Press", "choice_of", "press_of", "tell"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,6 @@ class Press:
     """Slack's time of the press."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """An entry that somebody wants to see, and the language to see it in."""
-
-    entry_id: str
-    language: Language
-
-
 def press_of(args: Args) -> Press | None:
     """What was pressed in which message; None if Slack does not say."""
     action, container = args.action or {}, args.body.get("container") or {}
@@ -46,11 +39,8 @@ def press_of(args: Args) -> Press | None:
 
 
 def choice_of(args: Args) -> Choice | None:
-    """What the buttons that show an entry carry: a language and an id; None if it is anything else."""
-    language, _, entry_id = str((args.action or {}).get("value") or "").partition(" ")
-    if language not in set(Language) or not entry_id:
-        return None
-    return Choice(entry_id, Language(language))
+    """The entry that was chosen with a button; None if it was another button."""
+    return choice_in(str((args.action or {}).get("value") or ""))
 
 
 def tell(args: Args, sentence: Text) -> None:

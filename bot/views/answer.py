@@ -16,6 +16,7 @@ from slack_sdk.models.blocks import (
 
 from bot import slack_text
 from bot.views import actions, words
+from bot.views.choice import Choice
 from bot.views.entry_parts import how_beyond_title
 from bot.views.following.menu import thread_menu
 from bot.views.message import Message, button, context, section, short_title
@@ -70,7 +71,7 @@ def private_answer(  # noqa: PLR0913 - as above
     offers = ActionsBlock(
         elements=[
             button(words.SHARE.in_(language), action=actions.SHARE, value=share, style="primary"),
-            button(words.MORE.in_(language), action=actions.MORE, value=_more(rated.entry, language)),
+            button(words.MORE.in_(language), action=actions.MORE, value=Choice(rated.entry.id, language).value),
         ]
     )
     small_print = _small_print(rated, language=language, why=why, tell_apart=None, page=page, taught=taught)
@@ -172,7 +173,7 @@ def _judging(entry: Entry, fixes: Sequence[RatedWorkaround], language: Language)
             button(words.WORKED.in_(language), action=actions.WORKED, value=entry.id),
             button(words.FAILED.in_(language), action=actions.FAILED, value=entry.id),
             _which_worked(fixes, language),
-            button(words.MORE.in_(language), action=actions.MORE, value=_more(entry, language)),
+            button(words.MORE.in_(language), action=actions.MORE, value=Choice(entry.id, language).value),
             button(vocabulary.NOT_MY_ERROR.in_(language), action=actions.NOT_MY_ERROR, value=entry.id),
         ],
     )
@@ -189,8 +190,3 @@ def _which_worked(fixes: Sequence[RatedWorkaround], language: Language) -> Stati
 
 def _option(value: str, label: str) -> Option:
     return Option(value=value, text=PlainTextObject(text=slack_text.shortened(label, _OPTION_LIMIT)))
-
-
-def _more(entry: Entry, language: Language) -> str:
-    """What the "More" button carries: the entry and the language to show it in."""
-    return f"{language.value} {entry.id}"

@@ -9,6 +9,7 @@ from slack_sdk.models.views import View
 
 from bot import slack_text
 from bot.views import actions, words
+from bot.views.choice import Choice
 from bot.views.entry_parts import dead_ends, fitting_section, prose, shown, workarounds
 from bot.views.feedback.given import reason_lines
 from bot.views.feedback.judging import Reader
@@ -92,7 +93,7 @@ def _top(rated: RatedEntry, language: Language, site: Site, *, taught: bool) -> 
         context([_identity(entry), *_forms(entry, language, site)]),
         ActionsBlock(
             elements=[
-                button(vocabulary.LANGUAGES[other], action=actions.LANGUAGE, value=f"{other.value} {entry.id}"),
+                button(vocabulary.LANGUAGES[other], action=actions.LANGUAGE, value=Choice(entry.id, other).value),
                 *([history_button(entry.id, language)] if taught else []),
             ]
         ),

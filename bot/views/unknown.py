@@ -8,6 +8,7 @@ from slack_sdk.models.blocks import ActionsBlock, ButtonElement
 
 from bot import slack_text
 from bot.views import actions, words
+from bot.views.choice import Choice
 from bot.views.message import Message, button, context, said, section
 from knowledge import vocabulary
 from knowledge.facts import codes_of_error
@@ -60,7 +61,9 @@ def _entry_buttons(entries: Sequence[Entry], language: Language, *, action: str)
     return ActionsBlock(
         elements=[
             button(
-                entry.title.in_(language), action=actions.numbered(action, number), value=f"{language.value} {entry.id}"
+                entry.title.in_(language),
+                action=actions.numbered(action, number),
+                value=Choice(entry.id, language).value,
             )
             for number, entry in enumerate(entries)
         ]

@@ -11,12 +11,12 @@ from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import refresh
 from bot.listeners.modals import replace_view
 from bot.listeners.more import card_of_view, view_of
-from bot.listeners.press import Choice
 from bot.listeners.reader import to_reader
 from bot.listeners.shown import shown_on
 from bot.listeners.voting import count
 from bot.listeners.who import who
 from bot.views.actions import with_number
+from bot.views.choice import Choice
 from bot.views.feedback import actions, words
 from bot.views.feedback.judging import Judged
 from knowledge import carriers

@@ -17,6 +17,7 @@ from slack_sdk.models.blocks import (
 
 from bot import slack_text
 from bot.views import actions
+from bot.views.choice import Choice
 from bot.views.home import words
 from bot.views.home.actions import TURN
 from bot.views.home.contents import Page
@@ -55,7 +56,7 @@ def paged(rows: list[Block], page: Page[_T], part: Part, language: Language) -> 
 
 def open_button(entry_id: str, language: Language) -> ButtonElement:
     """A button that shows the whole entry."""
-    return button(words.OPEN.in_(language), action=actions.MORE, value=f"{language.value} {entry_id}")
+    return button(words.OPEN.in_(language), action=actions.MORE, value=Choice(entry_id, language).value)
 
 
 def title_of(entry_id: str, entries: Mapping[str, Named], language: Language) -> str:

@@ -9,6 +9,7 @@ from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement
 from slack_sdk.models.views import View
 
 from bot import slack_text
+from bot.views.choice import Choice
 from bot.views.message import button, section
 from bot.views.teaching import actions, words
 from bot.views.teaching.proposal import named, teaching_button, with_note
@@ -31,7 +32,7 @@ History = Mapping[Teaching, Sequence[Revision]]
 
 def history_button(entry_id: str, language: Language) -> ButtonElement:
     """The button that opens `history_modal`."""
-    return button(words.HISTORY.in_(language), action=actions.HISTORY, value=f"{language.value} {entry_id}")
+    return button(words.HISTORY.in_(language), action=actions.HISTORY, value=Choice(entry_id, language).value)
 
 
 def history_modal(
