@@ -15,7 +15,7 @@ from slack_sdk.errors import SlackApiError
 from bot import metrics
 from bot.listeners.cards import Card, card_of, lock_of
 from bot.listeners.incoming import Incoming
-from bot.listeners.repeats import show_here
+from bot.listeners.repeats import repeat_of, show_here
 from bot.listeners.threads import marked, withdraw
 from bot.views.message import Message
 from knowledge.base import Conversation, KnowledgeBase, Place
@@ -62,11 +62,18 @@ def refresh(client: WebClient, knowledge: KnowledgeBase, card: Place) -> bool:
         return False
     with lock_of(conversation.paste):
         conversation = knowledge.by_card(card)
-        if conversation is not None and not conversation.points_elsewhere:
-            message = card_of(knowledge, conversation).message
-            rewrite(client, card, marked(client, knowledge, conversation, message))
+        now = _as_it_is(client, knowledge, conversation) if conversation is not None else None
+        if conversation is not None and now is not None:
+            rewrite(client, card, marked(client, knowledge, conversation, now.message))
             withdraw_reminder(client, knowledge, conversation)
     return conversation is not None
+
+
+def _as_it_is(client: WebClient, knowledge: KnowledgeBase, conversation: Conversation) -> Card | None:
+    """What the card of `conversation` is to say now; None if the answer that it points to is gone."""
+    if conversation.points_elsewhere:
+        return repeat_of(client, knowledge, conversation)
+    return card_of(knowledge, conversation)
 
 
 def known_card(knowledge: KnowledgeBase, card: Place) -> Conversation | None:

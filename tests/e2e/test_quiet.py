@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bot.listeners.answering import known_card
 from bot.playground.testing import Person, SeenMessage, Served
 from knowledge.base import KnowledgeBase
+from knowledge.conversation import Place
 from knowledge.preferences import ChannelPreferences, Listening
 
 TEAM, MAIL = "T04NORTHWND", "C04MAILSUPP"
@@ -52,6 +54,15 @@ def test_the_link_turns_into_the_answer_which_can_be_voted_on(ana: Person, sam: 
     assert "no votes here yet" in card.words
     sam.clicks(card, "vote_worked")
     waits_for_words(ana, card, "1 of 1 here")
+
+
+def test_the_link_says_that_it_is_resolved_below_it(ana: Person, sam: Person, knowledge: KnowledgeBase) -> None:
+    says_and_waits(ana, "#mail-support", PASTE)
+    message = sam.says("#mail-support", PASTE)
+    link = sam.waits_for_reply(message)
+    assert known_card(knowledge, Place(TEAM, link.channel, link.ts))
+    sam.says("#mail-support", "solved", thread=message)
+    assert "Show the answer here" in waits_for_words(sam, link, "Resolved by Sam").words
 
 
 def test_who_asks_gets_the_whole_answer(ana: Person, sam: Person) -> None:
