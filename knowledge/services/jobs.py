@@ -17,16 +17,6 @@ class Jobs:
         self._store = store
         self._now_us = now_us
 
-    def plan(self, team: str, name: str, *, due_us: int) -> bool:
-        """Let the job `name` of `team` be due at `due_us`; False if it is planned already, for whatever time."""
-        with self._store.writing() as session:
-            return jobs.plan(session, Job(team, name), due_us)
-
-    def cancel(self, team: str, name: str) -> bool:
-        """Drop the job `name`; False if it was never planned or is done."""
-        with self._store.writing() as session:
-            return jobs.cancel(session, team, name)
-
     def take(self) -> Job | None:
         """A job that is due, now the caller's alone for 60 seconds; None if nothing is to be done."""
         now_us = self._now_us()

@@ -82,10 +82,6 @@ class Onlooker:
             timeout_s=timeout_s,
         )
 
-    def waits_for_no_view(self, *, timeout_s: float = DEFAULT_TIMEOUT_S) -> None:
-        """Return once no modal is open."""
-        self.waits_for(lambda seen: not seen.views, timeout_s=timeout_s)
-
     def waits_for_home(self, words: str = "", *, timeout_s: float = DEFAULT_TIMEOUT_S) -> Json:
         """What the app shows this person in its home, once it says `words`."""
         return self.waits_for(
