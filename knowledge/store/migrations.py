@@ -114,9 +114,7 @@ def _teachings(database: Database) -> None:
     """What a team taught, each with all its revisions; a count of the changes that lookups have to see."""
     columns: dict[str, type] = {"team": str, "id": str, "kind": str, "entry_id": str, "state": str, "number": int}
     columns |= {"proposed_by": str, "changed_us": int, "message_channel": str, "message_ts": str}
-    teachings = _create(
-        database, "teachings", columns, key=("team", "id"), optional=("message_channel", "message_ts")
-    )
+    teachings = _create(database, "teachings", columns, key=("team", "id"), optional=("message_channel", "message_ts"))
     teachings.create_index(["team", "state", "changed_us"])
     columns = {"team": str, "teaching_id": str, "number": int, "state": str, "body": str, "note": str}
     columns |= {"changed_by": str, "changed_us": int}
