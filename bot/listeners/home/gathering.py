@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, replace
 
 from slack_sdk import WebClient
@@ -13,7 +12,9 @@ from bot.views.home.contents import Contents, Findings, Review, page_of
 from bot.views.home.state import HomeState, Part
 from bot.views.teaching.proposal import people_in
 from knowledge.base import KnowledgeBase
+from knowledge.evidence import PERIOD_US
 from knowledge.history import Past
+from knowledge.moment import clock
 from knowledge.pages.finding import entries_with
 
 __all__ = ["Visitor", "gather"]
@@ -22,8 +23,6 @@ _ROWS = 5
 """Of a list on one page."""
 _PROPOSALS = 3
 """Proposals on one page: each takes three blocks."""
-_FALLEN_WITHIN_S = 28 * 86_400
-"""Seconds back from now whose votes count as new for reviewers: the period by which votes are weighed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,8 @@ def _findings(knowledge: KnowledgeBase, query: str, team: str) -> Findings:
 
 
 def _review(client: WebClient, knowledge: KnowledgeBase, state: HomeState, team: str) -> Review:
-    since_us = int((time.time() - _FALLEN_WITHIN_S) * 1_000_000)
+    now_us = clock()
+    since_us = now_us() - PERIOD_US
     proposals = page_of(
         lambda limit, offset: knowledge.teaching.pending(team, limit=limit, offset=offset),
         state.page(Part.PROPOSALS),
