@@ -99,6 +99,7 @@ class Tally:
     """How many standing votes say that something worked and how many that it failed, and what they weigh now."""
 
     worked: int = 0
+    """In whole votes, of one person's in one period two at most: what people are told."""
     failed: int = 0
     worked_weight: float = 0.0
     """What the votes for it weigh, in votes of today."""
@@ -116,24 +117,27 @@ NO_VOTES = Tally()
 def tally(ballots: Iterable[Ballot], *, now_us: int) -> Tally:
     """What `ballots` on one thing come to at `now_us`.
 
-    A person's votes of one period weigh two votes at most, in the proportion in which they were cast; and a vote weighs
+    A person's votes of one period count as two at most, in the proportion in which they were cast; and a vote weighs
     half after 182 days, a quarter after 364. Its age is counted in whole periods::
 
         weight = min(1, 2 / cast) · 2^(-age / 6.5)
 
     >>> tally([Ballot(period=0, worked=6, failed=2)], now_us=13 * PERIOD_US)
-    Tally(worked=6, failed=2, worked_weight=0.375, failed_weight=0.125)
+    Tally(worked=2, failed=0, worked_weight=0.375, failed_weight=0.125)
     """
     present = now_us // PERIOD_US
-    worked = failed = 0
-    worked_weights, failed_weights = [], []
+    counted = 0
+    worked, worked_weights, failed_weights = [], [], []
     for ballot in ballots:
         cast = ballot.worked + ballot.failed
-        weight = min(1.0, CAP / cast) * 2 ** (-max(0, present - ballot.period) / HALF_LIFE_PERIODS)
-        worked, failed = worked + ballot.worked, failed + ballot.failed
+        share = min(1.0, CAP / cast)
+        weight = share * 2 ** (-max(0, present - ballot.period) / HALF_LIFE_PERIODS)
+        counted += min(CAP, cast)
+        worked.append(share * ballot.worked)
         worked_weights.append(weight * ballot.worked)
         failed_weights.append(weight * ballot.failed)
-    return Tally(worked, failed, math.fsum(worked_weights), math.fsum(failed_weights))
+    for_it = round(math.fsum(worked))
+    return Tally(for_it, counted - for_it, math.fsum(worked_weights), math.fsum(failed_weights))
 
 
 def prior(mean: float, *, confidence: float, evidence: int) -> Rate:

@@ -116,6 +116,7 @@ def _teachings(database: Database) -> None:
     columns |= {"proposed_by": str, "changed_us": int, "message_channel": str, "message_ts": str}
     teachings = _create(database, "teachings", columns, key=("team", "id"), optional=("message_channel", "message_ts"))
     teachings.create_index(["team", "state", "changed_us"])
+    teachings.create_index(["team", "entry_id"])
     columns = {"team": str, "teaching_id": str, "number": int, "state": str, "body": str, "note": str}
     columns |= {"changed_by": str, "changed_us": int}
     _create(database, "revisions", columns, key=("team", "teaching_id", "number"))

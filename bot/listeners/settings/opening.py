@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from slack_bolt import Args
 
@@ -12,6 +13,7 @@ from bot.listeners.groups import user_groups
 from bot.listeners.press import tell
 from bot.listeners.reader import language_read
 from bot.listeners.who import who
+from bot.people import time_zone_of
 from bot.views.notice import notice
 from bot.views.settings import Settings, UserGroup, settings_modal, words
 from knowledge.base import KnowledgeBase
@@ -59,8 +61,15 @@ def _open(args: Args, knowledge: KnowledgeBase) -> None:
         settings = settings_of(
             knowledge, who(args).team, _channel(args.context.channel_id), groups=user_groups(args.client)
         )
-        view = settings_modal(settings, language)
+        view = settings_modal(settings if settings.changed else _in_their_zone(args, knowledge, settings), language)
     args.client.views_open(trigger_id=args.body["trigger_id"], view=view)
+
+
+def _in_their_zone(args: Args, knowledge: KnowledgeBase, settings: Settings) -> Settings:
+    """`settings`, which nobody has saved yet, with the time zone of whoever opens them."""
+    team, user = who(args)
+    zone = time_zone_of(args.client, knowledge, team=team, user=user)
+    return replace(settings, workspace=settings.workspace.model_copy(update={"time_zone": zone}))
 
 
 def _channel(channel: str | None) -> str | None:

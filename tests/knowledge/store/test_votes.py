@@ -128,14 +128,14 @@ def voted(session: Session, *, card: int, voter: str, at_us: int, worked: bool =
     marked(Mark(voter, "+1", "answer", Verdict.WORKED if worked else Verdict.FAILED, at_us), place)(session)
 
 
-def test_the_votes_of_one_person_on_fifty_cards_weigh_as_two_and_those_of_two_people_as_four(store: Store) -> None:
+def test_the_votes_of_one_person_on_fifty_cards_count_as_two_and_those_of_two_people_as_four(store: Store) -> None:
     with store.writing() as session:
         for card in range(50):
             voted(session, card=card, voter="U1", at_us=PERIOD_US + card)
-        assert votes.tallies(session, "T1", ENTRY, now_us=PERIOD_US + 99) == {"answer": Tally(50, 0, 2.0, 0.0)}
+        assert votes.tallies(session, "T1", ENTRY, now_us=PERIOD_US + 99) == {"answer": Tally(2, 0, 2.0, 0.0)}
         for card in range(50):
             voted(session, card=card, voter="U2", at_us=PERIOD_US + card, worked=card % 2 == 0)
-        assert votes.tallies(session, "T1", ENTRY, now_us=PERIOD_US + 99) == {"answer": Tally(75, 25, 3.0, 1.0)}
+        assert votes.tallies(session, "T1", ENTRY, now_us=PERIOD_US + 99) == {"answer": Tally(3, 1, 3.0, 1.0)}
 
 
 def test_what_the_rates_rested_on_at_a_moment_leaves_later_votes_out(store: Store) -> None:
