@@ -13,9 +13,9 @@ import struct
 import sys
 import termios
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
-from subprocess import PIPE, Popen
+from subprocess import PIPE, Popen, TimeoutExpired
 from typing import IO, NamedTuple, Protocol
 
 import pytest
@@ -23,6 +23,7 @@ import pytest
 from bot.cli import main
 
 _PATIENCE_S = 60
+_AGAIN_S = 2
 _STYLES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
@@ -139,9 +140,16 @@ class Terminal:
         """Type `keys`."""
         os.write(self._screen, keys.encode())
 
-    def interrupt(self) -> None:
-        """Do what Ctrl-C does."""
-        self._process.send_signal(signal.SIGINT)
+    def interrupt(self) -> int:
+        """Do what Ctrl-C does until the command ends; the exit status.
+
+        One that arrives in the instant before Python begins to wait for a line is heeded with the next, as at any prompt.
+        """
+        while self._process.poll() is None:
+            self._process.send_signal(signal.SIGINT)
+            with suppress(TimeoutExpired):
+                self._process.wait(_AGAIN_S)
+        return self.finish()
 
     def finish(self) -> int:
         """Read to the end; the exit status."""

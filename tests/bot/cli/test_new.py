@@ -117,8 +117,7 @@ def test_a_wording_that_is_known_names_its_entry_before_anything_else_is_asked(t
     opened.type("\n")
     opened.wait_for("The closest known entry: smtp-535-authentication-credentials-invalid")
     opened.wait_for("Reply or client code [535]")
-    opened.interrupt()
-    assert opened.finish() == 130
+    assert opened.interrupt() == 130
 
 
 def test_ctrl_c_in_the_middle_leaves_nothing_behind(terminal: OpenTerminal, tmp_path: Path) -> None:
@@ -126,8 +125,7 @@ def test_ctrl_c_in_the_middle_leaves_nothing_behind(terminal: OpenTerminal, tmp_
     opened.wait_for("1:")
     opened.type("599 made up\n")
     opened.wait_for("2:")
-    opened.interrupt()
-    assert opened.finish() == 130
+    assert opened.interrupt() == 130
     assert "Traceback" not in opened.text
     assert not (tmp_path / "family").exists()
 
