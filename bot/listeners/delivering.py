@@ -18,8 +18,8 @@ from knowledge.base import Answer, Conversation, KnowledgeBase
 __all__ = ["deliver", "follow_edit"]
 
 
-def deliver(client: WebClient, knowledge: KnowledgeBase, received: Received) -> None:
-    """Answer what was `received`, unless somebody does or did.
+def deliver(client: WebClient, knowledge: KnowledgeBase, received: Received) -> bool:
+    """Answer what was `received`; False if somebody else does or did.
 
     Raises:
         SlackApiError: Slack refuses the answer; the conversation stays to be taken again.
@@ -27,7 +27,7 @@ def deliver(client: WebClient, knowledge: KnowledgeBase, received: Received) -> 
     with lock_of(received.paste):
         conversation = knowledge.take(received.paste)
         if conversation is None:
-            return
+            return False
         conversation = in_askers_language(client, knowledge, conversation)
         card = above = None
         if not conversation.excerpt:
@@ -39,8 +39,9 @@ def deliver(client: WebClient, knowledge: KnowledgeBase, received: Received) -> 
             post_card(client, knowledge, conversation, card or card_of(knowledge, conversation, found=found))
     if above is not None:
         take_as_remark(client, knowledge, above, conversation)
-        return
-    say_if_incident(client, knowledge, conversation)
+    else:
+        say_if_incident(client, knowledge, conversation)
+    return True
 
 
 def follow_edit(client: WebClient, knowledge: KnowledgeBase, edit: Edit) -> None:

@@ -57,7 +57,8 @@ def _receive(args: Args, knowledge: KnowledgeBase, incoming: Incoming) -> None:
 def _answer(args: Args, knowledge: KnowledgeBase, received: Received, question: Incoming) -> None:
     """Answer in the thread, or where only the asker sees it if the bot may not write there."""
     try:
-        deliver(args.client, knowledge, received)
+        if not deliver(args.client, knowledge, received):  # the answer came while somebody looked for the shortcut
+            tell(args, words.ANSWERED_ALREADY)
     except SlackApiError as error:
         if error.response.get("error") not in NOT_A_MEMBER:
             raise

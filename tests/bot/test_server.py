@@ -170,10 +170,7 @@ ACTIONS = [
 ]
 VALUES = [
     "",
-    "x",
     "en communication/none",
-    "xx communication/none",
-    '{"l":"en"}',
     '{"l":"en","e":[1],"x":{}}',
     "!" * 2_000,
 ]
