@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -23,6 +24,7 @@ AppFactory: TypeAlias = Callable[[int], ASGIApp]
 
 _START_TIMEOUT_S = 30.0
 _HTTP_TIMEOUT_S = 60.0  # longer than the longest wait of `/playground/deliveries`
+_TICK_S = 0.01
 _GRACE_S = 2  # for connections that are still open at the end
 
 
@@ -93,6 +95,12 @@ class _Server(uvicorn.Server):
         """Serve until `should_exit`; uvicorn ends a process that cannot start, here only the thread ends."""
         with suppress(SystemExit):
             self.run(sockets=[listener])
+
+    async def main_loop(self) -> None:
+        """Serve until `should_exit`, which uvicorn itself looks at ten times a second only."""
+        await self.on_tick(0)
+        while not self.should_exit:  # noqa: ASYNC110 - another thread says when
+            await asyncio.sleep(_TICK_S)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         try:
