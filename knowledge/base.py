@@ -10,10 +10,10 @@ from pathlib import Path
 from knowledge import files, opening, questions
 from knowledge.answer import Answer, Candidate
 from knowledge.conversation import EXCERPT_LIMIT, Conversation, Face, Place, face_at
+from knowledge.editions import Library
 from knowledge.errors import UnknownEntryError
 from knowledge.explanation import Explanation, explanation
 from knowledge.heading import Heading
-from knowledge.library import Library
 from knowledge.lookup import find, find_in_message, storable
 from knowledge.model import Entry, Language
 from knowledge.moment import clock, microseconds

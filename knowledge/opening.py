@@ -10,8 +10,8 @@ from typing import NamedTuple
 from platformdirs import user_cache_path
 
 from knowledge import shipped
+from knowledge.editions import Library
 from knowledge.errors import StoreError
-from knowledge.library import Library
 from knowledge.services.taught import taught
 from knowledge.store import Store, open_store
 from knowledge.store.image import ImageError

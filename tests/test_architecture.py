@@ -17,16 +17,16 @@ FORBIDDEN = {
     "knowledge": ("bot", "slack_bolt", "slack_sdk", "starlette", "uvicorn", "typer"),
     "knowledge/smtp": ("knowledge.store", "knowledge.match", "knowledge.base", "knowledge.evidence"),
     "knowledge/match": ("knowledge.store", "knowledge.base", "knowledge.evidence"),
-    "knowledge/store": ("knowledge.base", "knowledge.match", "knowledge.library", "knowledge.services"),
-    "knowledge/teaching": ("knowledge.base", "knowledge.library", "knowledge.services", "knowledge.store"),
+    "knowledge/store": ("knowledge.base", "knowledge.match", "knowledge.editions", "knowledge.services"),
+    "knowledge/teaching": ("knowledge.base", "knowledge.editions", "knowledge.services", "knowledge.store"),
     "knowledge/services": ("knowledge.base", "knowledge.pages"),
     "bot/views": (
         *("bot.listeners", "bot.app", "bot.server", "bot.people", "bot.names", "bot.rights", "bot.schedule"),
         *("httpx", "slack_bolt", "slack_sdk.errors", "slack_sdk.web"),
-        *("knowledge.base", "knowledge.library", "knowledge.services", "knowledge.store"),
+        *("knowledge.base", "knowledge.editions", "knowledge.services", "knowledge.store"),
     ),
     "bot/playground": ("bot.app", "bot.listeners", "bot.views", "bot.server", "knowledge"),
-    "bot/listeners": ("bot.app", "bot.server", "bot.playground", "knowledge.library", "knowledge.store"),
+    "bot/listeners": ("bot.app", "bot.server", "bot.playground", "knowledge.editions", "knowledge.store"),
 }
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import islice
 
 from knowledge.digest import DIGEST, MADE_UP_US, Digest, Week, by_day, coming_turns, week_before
+from knowledge.editions import Library
 from knowledge.feedback import fallen, worked_most
 from knowledge.jobs import Job
-from knowledge.library import Library
 from knowledge.moment import Clock
 from knowledge.services.feedback import Feedback
 from knowledge.services.preferences import PreferenceBook

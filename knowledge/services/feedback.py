@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from knowledge import carriers
 from knowledge.conversation import Place
+from knowledge.editions import Library
 from knowledge.feedback import WORDS_LIMIT, CastVote, GivenReason, Movement, Reason, fallen
-from knowledge.library import Library
 from knowledge.lookup import storable
 from knowledge.moment import Clock, microseconds, timestamp
 from knowledge.rating import fix_rate

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from knowledge.answer import Answer, Candidate
 from knowledge.edition import Edition
+from knowledge.editions import Library
 from knowledge.evidence import Tally
-from knowledge.library import Library
 from knowledge.lookup import Found, find, find_in_message
 from knowledge.match import Match
 from knowledge.moment import Clock

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from knowledge.conversation import Conversation, Place
+from knowledge.editions import Library
 from knowledge.errors import InputError, UnknownEntryError
 from knowledge.facts import codes_of_error
-from knowledge.library import Library
 from knowledge.moment import Clock, microseconds
 from knowledge.recurrence import (
     HISTORY_DAYS,

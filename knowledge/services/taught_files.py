@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from knowledge.library import Library
+from knowledge.editions import Library
 from knowledge.model import Entry
 from knowledge.moment import Clock
 from knowledge.services.taught import taught

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 
 from knowledge.conversation import Place
-from knowledge.library import Library
+from knowledge.editions import Library
 from knowledge.lookup import find, storable
 from knowledge.model import Entry, Language
 from knowledge.moment import Clock

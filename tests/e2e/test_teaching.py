@@ -11,7 +11,7 @@ from bot.playground.objects import Json
 from bot.playground.testing import Person, Seen, SeenMessage, words_of
 from knowledge import files
 from knowledge.base import KnowledgeBase
-from knowledge.library import LOOK_EVERY_S, Library
+from knowledge.editions import LOOK_EVERY_S, Library
 from knowledge.opening import open_database
 from knowledge.preferences import ChannelPreferences, Preferences, Reviewers, Teachers
 from knowledge.services.taught import taught

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from knowledge.base import KnowledgeBase
+from knowledge.editions import Library
 from knowledge.errors import StoreError, UnknownEntryError
 from knowledge.heading import heading
-from knowledge.library import Library
 from knowledge.opening import open_database
 
 ENTRY = "communication/smtp-535-authentication-credentials-invalid"

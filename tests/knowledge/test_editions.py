@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.edition import Edition
-from knowledge.library import LOOK_EVERY_S, Library
+from knowledge.editions import LOOK_EVERY_S, Library
 from knowledge.model import Entry
 from knowledge.opening import open_database
 from knowledge.store import Session, Store
