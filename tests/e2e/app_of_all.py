@@ -5,17 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from slack_bolt import Ack, App, Respond
-from slack_sdk import WebClient
-from starlette.applications import Starlette
+from slack_bolt import Ack, Respond
 
-from bot.playground import create_playground
-from bot.web import slack_route
+from tests.e2e.small_app import SmallApp
 
 __all__ = ["PNG", "AppOfAll", "plain"]
 
 MANIFEST = Path(__file__).parents[1] / "bot" / "playground" / "manifest.yml"
-TOKEN, SECRET = "xoxb-of-all", "secret-of-all"
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
     "0000000c49444154789c6338616b0b000302015d3c7d5c520000000049454e44ae426082"
@@ -90,17 +86,11 @@ def proposal(kind: str = "new") -> dict[str, Any]:
     }
 
 
-class AppOfAll:
+class AppOfAll(SmallApp):
     """Serves all of it at a port, and keeps what was sent."""
 
     def __init__(self, port: int, heard: list[Any]) -> None:
-        base_url = f"http://127.0.0.1:{port}"
-        self.heard = heard
-        self.client = WebClient(token=TOKEN, base_url=f"{base_url}/playground/api/")
-        self.bolt = App(client=self.client, signing_secret=SECRET, token_verification_enabled=False)
-        self.playground = create_playground(
-            events_url=f"{base_url}/slack/events", signing_secret=SECRET, bot_token=TOKEN, manifest=MANIFEST
-        )
+        super().__init__(port, heard, manifest=MANIFEST)
         self.bolt.event("app_home_opened")(self.home)
         self.bolt.event("message")(lambda ack: ack())
         self.bolt.event("app_mention")(self.called)
@@ -112,10 +102,6 @@ class AppOfAll:
         self.bolt.action("answer")(self.answered)
         self.bolt.options("entry")(self.entries)
         self.bolt.view("proposal")(self.proposed)
-
-    def server(self) -> Starlette:
-        routes = [slack_route(self.bolt), *self.playground.routes]
-        return Starlette(routes=routes, lifespan=lambda _: self.playground.lifespan())
 
     def home(self, event: dict[str, Any]) -> None:
         if event["tab"] == "home":

@@ -7,20 +7,15 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from slack_bolt import Ack, App
-from slack_sdk import WebClient
-from starlette.applications import Starlette
+from slack_bolt import Ack
 
-from bot.playground import create_playground
 from bot.playground.testing import serving
 from bot.server import MANIFEST
-from bot.web import slack_route
+from tests.e2e.small_app import SmallApp
 from tests.e2e.visitor import Visitor, write
 
 pytest_plugins = ["tests.e2e.browser"]
 pytestmark = pytest.mark.browser
-
-TOKEN, SECRET = "xoxb-of-the-form", "secret-of-the-form"
 
 
 def plain(text: str) -> dict[str, str]:
@@ -78,17 +73,11 @@ HELP = {
 }
 
 
-class FormApp:
+class FormApp(SmallApp):
     """Opens FORM on `/smtp` and keeps what was sent."""
 
     def __init__(self, port: int, heard: list[Any]) -> None:
-        base_url = f"http://127.0.0.1:{port}"
-        self.heard = heard
-        self.client = WebClient(token=TOKEN, base_url=f"{base_url}/playground/api/")
-        self.bolt = App(client=self.client, signing_secret=SECRET, token_verification_enabled=False)
-        self.playground = create_playground(
-            events_url=f"{base_url}/slack/events", signing_secret=SECRET, bot_token=TOKEN, manifest=MANIFEST
-        )
+        super().__init__(port, heard, manifest=MANIFEST)
         self.bolt.command("/smtp")(self.open)
         self.bolt.action("more_fields")(self.more_fields)
         self.bolt.action("help")(self.help)
@@ -97,10 +86,6 @@ class FormApp:
         self.bolt.view("form")(self.submitted)
         self.bolt.event("message")(lambda ack: ack())
         self.bolt.event("app_mention")(lambda ack: ack())
-
-    def server(self) -> Starlette:
-        routes = [slack_route(self.bolt), *self.playground.routes]
-        return Starlette(routes=routes, lifespan=lambda _: self.playground.lifespan())
 
     def open(self, ack: Ack, command: dict[str, Any]) -> None:
         ack()
