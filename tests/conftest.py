@@ -9,6 +9,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from bot import logs
 from knowledge import files
 from knowledge.base import KnowledgeBase
 
@@ -24,6 +25,12 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture(autouse=True)
+def _logs_as_served() -> None:
+    """What fails is logged as `serve` logs it: without a traceback drawn with every local variable."""
+    logs.configure("WARNING")
 
 
 @pytest.fixture(scope="session")
