@@ -70,7 +70,7 @@ def send(
 ) -> httpx.Response:
     """What Postmaster answers to a request with `body`, signed with `secret` as Slack signs."""
     headers = signed_headers(secret=secret, timestamp=int(time.time()), body=body) | {"Content-Type": content_type}
-    return httpx.post(f"{served.url}/slack/events", content=body, headers=headers, timeout=10)
+    return served.http.post("/slack/events", content=body, headers=headers)
 
 
 def send_payload(served: Served, payload: dict[str, Any]) -> httpx.Response:
@@ -98,14 +98,14 @@ def test_the_address_proves_itself_to_slack(served: Served) -> None:
 def test_a_request_that_slack_did_not_sign_is_refused(served: Served, knowledge: KnowledgeBase, secret: str) -> None:
     body = event("app_mention", channel="C04MAILSUPP", user="U1", ts="1.1", text=PASTE)
     assert send(served, body, secret=secret).status_code == 401
-    assert httpx.post(f"{served.url}/slack/events", content=body, timeout=10).status_code == 401
+    assert served.http.post("/slack/events", content=body).status_code == 401
     assert knowledge.stats().conversations == 0
 
 
 def test_an_old_request_is_refused(served: Served) -> None:
     body = event("app_mention", channel="C04MAILSUPP", user="U1", ts="1.1", text=PASTE)
     headers = signed_headers(secret=SECRET, timestamp=int(time.time()) - 3_600, body=body)
-    assert httpx.post(f"{served.url}/slack/events", content=body, headers=headers, timeout=10).status_code == 401
+    assert served.http.post("/slack/events", content=body, headers=headers).status_code == 401
 
 
 NO_REQUESTS = {

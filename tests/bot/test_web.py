@@ -41,14 +41,14 @@ def test_a_lookup_answers_however_it_is_asked(served: Served) -> None:
 
 def test_a_lookup_answers_in_chinese(served: Served) -> None:
     for answer in (
-        httpx.get(f"{served.url}/api/lookup", params={"q": PASTE, "lang": "zh"}),
-        httpx.post(f"{served.url}/api/lookup", json={"text": PASTE, "lang": "zh"}),
+        served.http.get("/api/lookup", params={"q": PASTE, "lang": "zh"}),
+        served.http.post("/api/lookup", json={"text": PASTE, "lang": "zh"}),
     ):
         assert "身份验证凭据无效" in answer.json()["answers"][0]["title"]
 
 
 def test_an_empty_text_is_no_error(served: Served) -> None:
-    answer = httpx.get(f"{served.url}/api/lookup", params={"q": ""})
+    answer = served.http.get("/api/lookup", params={"q": ""})
     assert answer.json() == {"detected": False, "answers": []}
 
 
@@ -68,36 +68,36 @@ def test_an_empty_text_is_no_error(served: Served) -> None:
 def test_a_bad_question_is_told_what_is_wrong_in_one_line(
     served: Served, content: bytes, status: int, said: str
 ) -> None:
-    answer = httpx.post(f"{served.url}/api/lookup", content=content, headers={"Content-Type": "application/json"})
+    answer = served.http.post("/api/lookup", content=content, headers={"Content-Type": "application/json"})
     assert answer.status_code == status
     assert answer.json()["error"].startswith(said)
     assert "\n" not in answer.json()["error"]
 
 
 def test_a_question_without_a_text_is_told_so(served: Served) -> None:
-    answer = httpx.get(f"{served.url}/api/lookup")
+    answer = served.http.get("/api/lookup")
     assert (answer.status_code, answer.json()["error"]) == (400, 'nothing to look up; give ?q=… or {"text": "…"}')
 
 
 def test_health_knows_whether_the_database_can_be_used(served: Served, database: Path) -> None:
-    answer = httpx.get(f"{served.url}/healthz")
+    answer = served.http.get("/healthz")
     assert answer.status_code == 200
     assert answer.json()["ok"] is True
     assert answer.json()["entries"] > 50
     with sqlite3.connect(database) as connection:
         connection.execute("DROP TABLE entries")
     connection.close()
-    assert httpx.get(f"{served.url}/healthz").status_code == 503
+    assert served.http.get("/healthz").status_code == 503
 
 
 def test_metrics_count_what_was_looked_up(served: Served) -> None:
     def looked_up() -> float:
-        lines = httpx.get(f"{served.url}/metrics").text.splitlines()
+        lines = served.http.get("/metrics").text.splitlines()
         return sum(
             float(line.split()[-1]) for line in lines if line.startswith('postmaster_pastes_total{surface="api"}')
         )
 
     before = looked_up()
-    httpx.get(f"{served.url}/api/lookup", params={"q": PASTE})
+    served.http.get("/api/lookup", params={"q": PASTE})
     assert looked_up() == before + 1
-    assert "postmaster_lookup_seconds_bucket" in httpx.get(f"{served.url}/metrics").text
+    assert "postmaster_lookup_seconds_bucket" in served.http.get("/metrics").text
