@@ -14,49 +14,55 @@ from knowledge.base import KnowledgeBase
 from knowledge.check import faults, is_chinese, misleading_signatures
 from knowledge.model import Category, Entry, Language, Text, VersionStatus
 from knowledge.providers import providers
-
-PATHS = files.paths()
-ENTRIES = files.read_all(PATHS)
+from tests.shipped import shipped_entries
 
 
 def test_no_entry_has_a_fault() -> None:
-    assert faults(ENTRIES, known=ENTRIES, today=datetime.now(tz=UTC).date()) == []
+    assert faults(shipped_entries(), known=shipped_entries(), today=datetime.now(tz=UTC).date()) == []
 
 
 def test_there_are_entries_enough_to_be_of_use() -> None:
-    assert len(ENTRIES) >= 90
+    assert len(shipped_entries()) >= 90
 
 
 def test_a_file_is_named_by_its_entry_and_its_folder_is_a_family() -> None:
-    assert [path.stem for path in PATHS] == [entry.slug for entry in ENTRIES]
-    assert {path.parent.parent for path in PATHS} == {files.ENTRIES}
+    assert [path.stem for path in files.paths()] == [entry.slug for entry in shipped_entries()]
+    assert {path.parent.parent for path in files.paths()} == {files.ENTRIES}
 
 
 @pytest.mark.parametrize("category", Category)
 def test_each_category_has_an_entry_that_any_provider_s_error_can_get(category: Category) -> None:
-    assert any(entry.category is category and entry.provider is None for entry in ENTRIES)
+    assert any(entry.category is category and entry.provider is None for entry in shipped_entries())
 
 
 def test_every_entry_speaks_both_languages() -> None:
-    empty = [entry.id for entry in ENTRIES for text in texts(entry) if not (text.en.strip() and text.zh.strip())]
+    empty = [
+        entry.id for entry in shipped_entries() for text in texts(entry) if not (text.en.strip() and text.zh.strip())
+    ]
     assert empty == []
-    foreign = [entry.id for entry in ENTRIES for text in prose(entry) if not is_chinese(text.zh)]
+    foreign = [entry.id for entry in shipped_entries() for text in prose(entry) if not is_chinese(text.zh)]
     assert foreign == []
 
 
 def test_every_entry_can_be_checked_and_acted_on() -> None:
-    assert [entry.id for entry in ENTRIES if not (entry.sources and entry.workarounds and entry.dead_ends)] == []
-    assert [entry.id for entry in ENTRIES if entry.provider is not None and entry.provider not in providers()] == []
+    assert [
+        entry.id for entry in shipped_entries() if not (entry.sources and entry.workarounds and entry.dead_ends)
+    ] == []
+    assert [
+        entry.id for entry in shipped_entries() if entry.provider is not None and entry.provider not in providers()
+    ] == []
 
 
 def test_every_reference_leads_to_an_entry() -> None:
-    ids = {entry.id for entry in ENTRIES}
-    pointed = {other for entry in ENTRIES for other in (*entry.see_also, *(one.id for one in entry.confused_with))}
+    ids = {entry.id for entry in shipped_entries()}
+    pointed = {
+        other for entry in shipped_entries() for other in (*entry.see_also, *(one.id for one in entry.confused_with))
+    }
     assert pointed - ids == set()
 
 
 def test_entries_of_every_family_come_back_the_same_from_yaml_and_json(tmp_path: Path) -> None:
-    for entry in ENTRIES[::4]:
+    for entry in shipped_entries()[::4]:
         file = tmp_path / f"{entry.slug}.yaml"
         file.write_text(files.dump(entry), encoding="utf-8")
         assert files.read(file) == entry
@@ -65,17 +71,19 @@ def test_entries_of_every_family_come_back_the_same_from_yaml_and_json(tmp_path:
 
 
 def test_the_store_gives_every_entry_back_as_its_file_has_it(knowledge: KnowledgeBase) -> None:
-    assert sorted(knowledge.entries(), key=by_id) == sorted(ENTRIES, key=by_id)
+    assert sorted(knowledge.entries(), key=by_id) == sorted(shipped_entries(), key=by_id)
 
 
 def test_ninety_nine_of_a_hundred_wordings_find_their_own_entry_first() -> None:
-    misled = list(misleading_signatures(ENTRIES, known=ENTRIES))
-    wordings = sum(len(entry.signatures) for entry in ENTRIES)
+    misled = list(misleading_signatures(shipped_entries(), known=shipped_entries()))
+    wordings = sum(len(entry.signatures) for entry in shipped_entries())
     assert len(misled) < wordings / 100, "\n".join(misled)
 
 
 def test_the_reference_entry_has_every_figure_of_its_source_in_the_same_order() -> None:
-    entry = next(one for one in ENTRIES if one.id == "communication/smtp-535-authentication-credentials-invalid")
+    entry = next(
+        one for one in shipped_entries() if one.id == "communication/smtp-535-authentication-credentials-invalid"
+    )
     assert (entry.code, entry.enhanced_code, entry.domain) == ("535", "5.7.8", "communication")
     assert (entry.category, entry.ai_generated) == (Category.AUTH_ERROR, True)
     assert entry.title.en == "535 5.7.8 Authentication credentials invalid: SMTP server rejected username/password"
@@ -95,7 +103,9 @@ def test_the_reference_entry_has_every_figure_of_its_source_in_the_same_order() 
 
 @pytest.mark.parametrize("language", Language)
 def test_the_reference_entry_names_every_link_command_and_setting_of_its_source(language: Language) -> None:
-    entry = next(one for one in ENTRIES if one.id == "communication/smtp-535-authentication-credentials-invalid")
+    entry = next(
+        one for one in shipped_entries() if one.id == "communication/smtp-535-authentication-credentials-invalid"
+    )
     app_password, oauth, by_hand = (fix.how.in_(language) for fix in entry.workarounds)
     assert "https://myaccount.google.com/apppasswords" in app_password
     assert "`XOAUTH2`" in oauth

@@ -34,13 +34,13 @@ def faults(path: Path) -> tuple[str, ...]:
     return raised.value.faults
 
 
-@pytest.mark.parametrize("path", files.paths(), ids=lambda path: path.stem)
-def test_every_shipped_entry_survives_yaml_json_and_yaml(path: Path, tmp_path: Path) -> None:
-    entry = files.read(path)
-    again = Entry.model_validate_json(entry.model_dump_json(exclude_defaults=True))
-    copy = tmp_path / path.name
-    copy.write_text(files.dump(again), encoding="utf-8")
-    assert files.read(copy) == again == entry
+def test_every_shipped_entry_survives_yaml_json_and_yaml(tmp_path: Path) -> None:
+    for path in files.paths():
+        entry = files.read(path)
+        again = Entry.model_validate_json(entry.model_dump_json(exclude_defaults=True))
+        copy = tmp_path / path.name
+        copy.write_text(files.dump(again), encoding="utf-8")
+        assert files.read(copy) == again == entry
 
 
 def test_every_shipped_file_has_an_id_of_its_own() -> None:

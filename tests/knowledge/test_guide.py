@@ -12,6 +12,7 @@ import pytest
 from knowledge import files
 from knowledge.base import KnowledgeBase
 from knowledge.check import faults, misleading_signatures
+from tests.shipped import shipped_entries
 
 PAGE = (Path(__file__).parents[2] / "docs" / "writing-entries.md").read_text(encoding="utf-8")
 SLUG = "relay-550-application-not-registered"
@@ -30,7 +31,7 @@ def written(tmp_path: Path) -> Path:
 
 def test_the_example_has_no_fault(written: Path) -> None:
     entry = files.read(written)
-    known = [*files.read_all(files.paths()), entry]
+    known = [*shipped_entries(), entry]
     assert faults([entry], known=known, today=datetime.now(tz=UTC).date()) == []
     assert list(misleading_signatures([entry], known=known)) == []
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from knowledge import files
 from knowledge.check import faults, misleading_signatures
 from knowledge.model import Category, Fixer
+from tests.shipped import shipped_entries
 
 from .conftest import OpenTerminal, Postmaster, Refused
 
@@ -103,7 +104,7 @@ def test_wrong_answers_are_explained_and_asked_again_until_a_file_without_faults
         ("https://example.com/554", ("wording", "cause")),
         ("https://example.com/off", ("switch-zzyzx-off",)),
     ]
-    known = [*files.read_all(files.paths()), entry]
+    known = [*shipped_entries(), entry]
     assert faults([entry], known=known, today=datetime.now(tz=UTC).date()) == []
     assert list(misleading_signatures([entry], known=known)) == []
     assert postmaster("entries", "check", file).status == 0

@@ -38,6 +38,7 @@ from knowledge.model import (
 from knowledge.pages.site import Site
 from knowledge.rating import RatedEntry, rated_entry
 from knowledge.smtp.reading import Diagnostic, Reading, Speaker
+from tests.shipped import shipped_entries
 
 REFERENCE = files.read(files.ENTRIES / "replies" / "smtp-535-authentication-credentials-invalid.yaml")
 LANGUAGES = st.sampled_from(Language)
@@ -167,7 +168,7 @@ def test_questions_about_a_vote_on_any_entry_are_what_slack_takes(rated: RatedEn
 
 @pytest.mark.parametrize("language", Language)
 def test_every_shipped_entry_fits_into_its_card_and_its_modal_whole(language: Language) -> None:
-    for entry in files.read_all(files.paths()):
+    for entry in shipped_entries():
         rated = rated_entry(entry, {})
         card = answer(rated, numbered=[fix.key for fix in entry.workarounds], language=language)
         check_message(card)

@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge import files
 from knowledge.match import Matcher, Ranking
 from knowledge.model import Category, Confusion, Entry, Text
 from knowledge.smtp import read
 from tests.knowledge.made import entry
+from tests.shipped import shipped_entries
 
 
 @pytest.fixture(scope="module")
 def shipped() -> Matcher:
-    return Matcher.of(files.read_all(files.paths()))
+    return Matcher.of(shipped_entries())
 
 
 FOUND = {

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge import files
 from knowledge.model import Entry
 from knowledge.pages.site import Site
+from tests.shipped import shipped_entries
 
 
 @pytest.fixture(scope="session")
 def shipped() -> dict[str, Entry]:
     """Every shipped entry by its id."""
-    return {entry.id: entry for entry in files.read_all(files.paths())}
+    return {entry.id: entry for entry in shipped_entries()}
 
 
 @pytest.fixture(scope="session")

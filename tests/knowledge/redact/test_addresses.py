@@ -56,13 +56,14 @@ PLACES = (
 )
 
 
-@pytest.mark.parametrize(("place", "local_part", "domain"), list(product(PLACES, LOCAL_PARTS, DOMAINS)))
-def test_no_address_is_left(place: str, local_part: str, domain: str) -> None:
-    redacted = redact(place.format(f"{local_part}@{domain}"))
-    assert "jane" not in redacted.lower()
-    assert "@" not in redacted
-    assert domain not in redacted
-    assert "<address>" in redacted
+@pytest.mark.parametrize("place", PLACES)
+def test_no_address_is_left(place: str) -> None:
+    for local_part, domain in product(LOCAL_PARTS, DOMAINS):
+        redacted = redact(place.format(f"{local_part}@{domain}"))
+        assert "jane" not in redacted.lower()
+        assert "@" not in redacted
+        assert domain not in redacted
+        assert "<address>" in redacted
 
 
 @pytest.mark.parametrize(

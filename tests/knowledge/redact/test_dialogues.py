@@ -49,19 +49,21 @@ LOGINS = (
 )
 
 
-@pytest.mark.parametrize(("place", "user", "password"), list(product(INITIAL_RESPONSES, USERS, PASSWORDS)))
-def test_no_initial_response_is_left(place: str, user: str, password: str) -> None:
-    response = encoded(f"\0{user}\0{password}")
-    assert response not in redact(place.format(response))
+@pytest.mark.parametrize("place", INITIAL_RESPONSES)
+def test_no_initial_response_is_left(place: str) -> None:
+    for user, password in product(USERS, PASSWORDS):
+        response = encoded(f"\0{user}\0{password}")
+        assert response not in redact(place.format(response))
 
 
-@pytest.mark.parametrize(("dialogue", "user", "password"), list(product(LOGINS, USERS, PASSWORDS)))
-def test_no_answer_is_left_and_the_servers_words_are(dialogue: str, user: str, password: str) -> None:
-    redacted = redact(dialogue.format(encoded(user), encoded(password)))
-    assert encoded(user) not in redacted
-    assert encoded(password) not in redacted
-    assert "535 5.7.8 Error: authentication failed" in redacted
-    assert ("334 UGFzc3dvcmQ6" in redacted) == ("334 UGFzc3dvcmQ6" in dialogue)
+@pytest.mark.parametrize("dialogue", LOGINS)
+def test_no_answer_is_left_and_the_servers_words_are(dialogue: str) -> None:
+    for user, password in product(USERS, PASSWORDS):
+        redacted = redact(dialogue.format(encoded(user), encoded(password)))
+        assert encoded(user) not in redacted
+        assert encoded(password) not in redacted
+        assert "535 5.7.8 Error: authentication failed" in redacted
+        assert ("334 UGFzc3dvcmQ6" in redacted) == ("334 UGFzc3dvcmQ6" in dialogue)
 
 
 @pytest.mark.parametrize("mechanism", ["XOAUTH2", "OAUTHBEARER"])

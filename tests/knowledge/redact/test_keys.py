@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import product
-
 import pytest
 
 from knowledge.redact import redact
@@ -43,9 +41,10 @@ PLACES = (
 )
 
 
-@pytest.mark.parametrize(("place", "kind"), list(product(PLACES, KEYS)))
-def test_no_key_is_left(place: str, kind: str) -> None:
-    assert KEYS[kind] not in redact(place.format(KEYS[kind]))
+@pytest.mark.parametrize("place", PLACES)
+def test_no_key_is_left(place: str) -> None:
+    for key in KEYS.values():
+        assert key not in redact(place.format(key))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import product
 
 import pytest
 
@@ -32,13 +31,12 @@ IN_TEXT = (
 )
 
 
-@pytest.mark.parametrize(
-    ("place", "name"), [*product(PLACES, NAMES), *product(IN_TEXT, [name for name in NAMES if "van" not in name])]
-)
-def test_no_name_beside_an_address_is_left(place: str, name: str) -> None:
-    redacted = redact(place.format(name, name))
-    assert not any(part in redacted for part in re.findall(r"\w{2,}", name))
-    assert "<name>" in redacted
+@pytest.mark.parametrize("place", [*PLACES, *IN_TEXT])
+def test_no_name_beside_an_address_is_left(place: str) -> None:
+    for name in NAMES if place in PLACES else [name for name in NAMES if "van" not in name]:
+        redacted = redact(place.format(name, name))
+        assert not any(part in redacted for part in re.findall(r"\w{2,}", name))
+        assert "<name>" in redacted
 
 
 def test_the_last_name_goes_with_the_first() -> None:

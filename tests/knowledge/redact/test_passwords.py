@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import product
 
 import pytest
 
@@ -98,9 +97,10 @@ SENTENCES = (
 SECRETS = re.compile(r"hunter2|Tr0ub4dor|horse|battery|staple|abcdefghijklmnop|abcd|mnop|qwrt|poiu")
 
 
-@pytest.mark.parametrize(("place", "password"), list(product(PLACES, PASSWORDS)))
-def test_no_password_is_left(place: str, password: str) -> None:
-    assert password not in redact(place.format(password))
+@pytest.mark.parametrize("place", PLACES)
+def test_no_password_is_left(place: str) -> None:
+    for password in PASSWORDS:
+        assert password not in redact(place.format(password))
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge import files
 from knowledge.redact import redact
+from tests.shipped import shipped_entries
 
 SURVIVORS = r"""
 535 5.7.8 Username and Password not accepted. For more information, go to https://support.google.com/mail/?p=BadCredentials
@@ -125,9 +125,7 @@ def test_all_of_them_stay_together() -> None:
 
 
 def test_every_shipped_signature_without_an_address_stays() -> None:
-    signatures = [
-        signature for path in files.paths() for signature in files.read(path).signatures if "@" not in signature
-    ]
+    signatures = [signature for entry in shipped_entries() for signature in entry.signatures if "@" not in signature]
     assert [signature for signature in signatures if redact(signature) != signature] == []
 
 

@@ -18,9 +18,9 @@ from knowledge.model import Entry, Language, Text
 from knowledge.pages.site import Site, entry_path
 from knowledge.rating import rated_entry
 from knowledge.smtp.reading import Diagnostic, Reading, Speaker
+from tests.shipped import shipped_entries
 
-ENTRIES = files.read_all(files.paths())
-REFERENCE = next(entry for entry in ENTRIES if entry.slug == "smtp-535-authentication-credentials-invalid")
+REFERENCE = files.read(files.ENTRIES / "replies" / "smtp-535-authentication-credentials-invalid.yaml")
 ERROR = Diagnostic("Authentication failed", Speaker.SERVER, 1, reply_code="535", enhanced_code="5.7.8")
 WHY = Text(en="same code 535 5.7.8", zh="代码 535 5.7.8 一致")
 LANGUAGES = pytest.mark.parametrize("language", Language)
@@ -42,8 +42,8 @@ def plain(lines: list[Line]) -> list[str]:
 @LANGUAGES
 @pytest.mark.parametrize("width", [60, 80, 100])
 def test_no_line_is_wider_than_the_screen_but_a_command_to_copy(language: Language, width: int) -> None:
-    known = {entry.id: entry for entry in ENTRIES}
-    for entry in ENTRIES[::12]:
+    known = {entry.id: entry for entry in shipped_entries()}
+    for entry in shipped_entries()[::12]:
         shown = [
             *answer_lines(answer(entry, REFERENCE), language, width, site=Site()),
             *entry_lines(rated_entry(entry, {}), language, known, width),
@@ -54,7 +54,7 @@ def test_no_line_is_wider_than_the_screen_but_a_command_to_copy(language: Langua
 
 @LANGUAGES
 def test_an_answer_fits_on_one_screen(language: Language) -> None:
-    heights = [len(answer_lines(answer(entry), language, 80, site=Site())) for entry in ENTRIES]
+    heights = [len(answer_lines(answer(entry), language, 80, site=Site())) for entry in shipped_entries()]
     assert quantiles(heights, n=20)[-1] <= 32
     assert max(heights) <= 36
 
@@ -82,16 +82,17 @@ def test_an_entry_that_is_far_off_is_not_offered() -> None:
 
 
 def test_others_are_a_line_each_and_how_to_tell_them_apart() -> None:
-    lines = plain(answer_lines(answer(REFERENCE, ENTRIES[0], ENTRIES[1], ENTRIES[2]), Language.EN, 80, site=Site()))
+    first, second, third = shipped_entries()[:3]
+    lines = plain(answer_lines(answer(REFERENCE, first, second, third), Language.EN, 80, site=Site()))
     others = lines[lines.index("It could also be") + 1 :]
-    assert [line.split()[:2] for line in others[:2]] == [["80%", ENTRIES[0].slug], ["70%", ENTRIES[1].slug]]
+    assert [line.split()[:2] for line in others[:2]] == [["80%", first.slug], ["70%", second.slug]]
     assert others[2:] == ["To tell them apart: One has a code."]
 
 
 @LANGUAGES
 def test_titles_of_a_list_begin_in_one_column(language: Language) -> None:
-    lines = plain(listing_lines(ENTRIES[:40], language, 120, known=len(ENTRIES)))
-    known = {entry.slug: entry.title.in_(language) for entry in ENTRIES[:40]}
+    lines = plain(listing_lines(shipped_entries()[:40], language, 120, known=len(shipped_entries())))
+    known = {entry.slug: entry.title.in_(language) for entry in shipped_entries()[:40]}
     rows = [(line, known[line.split()[1]]) for line in lines if len(line.split()) > 1 and line.split()[1] in known]
     columns = {cell_len(line[: line.index(" ".join(title.split())[:6])]) for line, title in rows}
     assert len(rows) == 40
