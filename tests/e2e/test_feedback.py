@@ -84,6 +84,7 @@ def test_who_said_already_which_one_did_it_is_not_asked_and_reactions_outlast_ta
 ) -> None:
     card = paste(ana)
     ana.reacts(card, "two")
+    served.deliveries()  # nobody's fingers are faster
     ana.reacts(card, "+1")
     ana.clicks(card, "which_worked", option="app-password")
     served.deliveries()
