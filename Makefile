@@ -19,7 +19,7 @@ run: setup ## Start Postmaster: a playground in the browser, or Slack if its tok
 
 .PHONY: test
 test: setup ## Run every test (T="-k reaction" picks some)
-	@$(BIN)/pytest -n auto --dist loadfile $(T)
+	@$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder $(T)
 
 .PHONY: setup
 setup: $(READY) ## Make .venv with everything in it

@@ -46,8 +46,7 @@ from starlette.responses import (
     Response,
     StreamingResponse,
 )
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import BaseRoute, Route
 
 from bot.playground import file_routes, page_api, page_app, response_url, web_api
 from bot.playground.arguments import Arguments
@@ -58,6 +57,7 @@ from bot.playground.objects import Json
 from bot.playground.reading import BodyTooLargeError, decoded_object, read_body
 from bot.playground.refusals import ApiRefusal, PersonRefusal
 from bot.playground.services import Services
+from bot.playground.static_files import static_file
 from bot.playground.stream import Stream
 
 __all__ = ["playground_routes"]
@@ -131,7 +131,7 @@ def playground_routes(services: Services, stream: Stream) -> list[BaseRoute]:
         Route("/playground/upload/{key}", _kept(upload), methods=["POST"]),
         Route("/playground/files/{file_id}", _kept(file)),
         Route("/playground/files/{file_id}/download", _kept(file)),
-        Mount("/playground/static", StaticFiles(directory=_STATIC, check_dir=False)),
+        Route("/playground/static/{path:path}", static_file),
     ]
 
 
