@@ -11,7 +11,7 @@ from bot.periodic import Periodic
 from knowledge.base import KnowledgeBase
 from knowledge.jobs import Job
 
-__all__ = ["JobHandler", "Schedule"]
+__all__ = ["JobHandler", "Schedule", "do_now"]
 
 _EVERY_S = 20.0
 """Seconds between two looks at what is due."""
@@ -22,6 +22,16 @@ JobHandler = Callable[[Job], None]
 """Does a job. What it raises leaves the job to be taken again."""
 
 _log = structlog.get_logger(__name__)
+
+
+def do_now(knowledge: KnowledgeBase, job: Job, handler: JobHandler) -> None:
+    """Let `handler` do `job`, which was just planned, at once.
+
+    If that fails, the job is taken again in a minute; if that minute is over, somebody else has it.
+    """
+    if knowledge.jobs.holds(job):
+        handler(job)
+        knowledge.jobs.finish(job)
 
 
 class Schedule(Periodic):

@@ -8,6 +8,7 @@ import os
 import secrets
 import signal
 import socket
+from collections import ChainMap
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -20,7 +21,7 @@ from starlette.routing import BaseRoute
 
 from bot import digest, logs
 from bot.app import create_app
-from bot.listeners import following
+from bot.listeners import following, teaching
 from bot.listeners.overdue import OverdueAnswers
 from bot.pages import front_route, page_routes
 from bot.playground import Playground, create_playground
@@ -114,8 +115,8 @@ def _server(
     socket_mode: SocketMode | None = None,
 ) -> Starlette:
     overdue = OverdueAnswers(app.client, knowledge)
-    jobs = {**following.handlers(app.client, knowledge), **digest.handlers(app.client, knowledge)}
-    schedule = Schedule(knowledge, jobs)
+    jobs = [part.handlers(app.client, knowledge) for part in (following, teaching, digest)]
+    schedule = Schedule(knowledge, ChainMap(*jobs))
 
     @asynccontextmanager
     async def lifespan(_server: Starlette) -> AsyncIterator[None]:

@@ -26,6 +26,7 @@ __all__ = [
     "near",
     "overhear",
     "remember_if_unknown",
+    "with_findings",
 ]
 
 _ABOUT_MAIL = {Surroundings.BOUNCE, Surroundings.SENDING, Surroundings.MAIL}
@@ -100,10 +101,15 @@ def overhear(knowledge: KnowledgeBase, incoming: Incoming, *, surface: str) -> R
 
 def conversation_about(knowledge: KnowledgeBase, incoming: Incoming, answer: Answer, *, asked: bool) -> Conversation:
     """The conversation that `incoming` begins, with what `answer` found in it."""
-    candidates = tuple(entry.id for entry in near(answer)) if answer.detected else ()
     unread, excerpt = _unread(knowledge, incoming, asked=asked), excerpt_of(answer)
-    about = candidates[0] if candidates else _group(answer, excerpt)
-    return replace(unread, excerpt=excerpt, candidates=candidates, about=about)
+    return with_findings(replace(unread, excerpt=excerpt), answer)
+
+
+def with_findings(conversation: Conversation, answer: Answer) -> Conversation:
+    """`conversation` with what `answer` found in its excerpt."""
+    candidates = tuple(entry.id for entry in near(answer)) if answer.detected else ()
+    about = candidates[0] if candidates else _group(answer, conversation.excerpt)
+    return replace(conversation, candidates=candidates, about=about)
 
 
 def excerpt_of(answer: Answer) -> str:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 
-from knowledge.conversation import Place
+from knowledge.conversation import Conversation, Place
 from knowledge.editions import Library
+from knowledge.jobs import LEASE_S, Job
 from knowledge.lookup import find, storable
 from knowledge.model import Entry, Language
 from knowledge.moment import Clock
 from knowledge.redact import redact
 from knowledge.services.preferences import PreferenceBook
-from knowledge.store import Session, Store, questions, teachings
+from knowledge.store import Session, Store, conversations, jobs, questions, teachings
 from knowledge.teaching import rules
 from knowledge.teaching.draft import Draft, check, clean
 from knowledge.teaching.model import (
@@ -31,10 +32,15 @@ from knowledge.teaching.rewriting import rewritten
 from knowledge.teaching.rules import Step, TeachingRefusedError
 from knowledge.teaching.writing import Seen, addition, new_entry
 
-__all__ = ["NOTE_LIMIT", "Teachings"]
+__all__ = ["KNOWN", "NOTE_LIMIT", "Teachings"]
 
 NOTE_LIMIT = 500
 """Characters of what is said with a decision."""
+KNOWN = "known"
+"""The kind of the job that brings cards up to date with a change; its name goes on with teaching and revision."""
+_TOLD_LATELY_US = 14 * 86_400 * 1_000_000
+_TOLD = 50
+"""Cards, the latest ones: Slack lets a bot change about as many in a minute."""
 _QUESTIONS = 200
 """Without an answer: so many of them, the most asked first, are looked at again once something was taught."""
 _DECIDED = (State.APPROVED, State.REJECTED)
@@ -45,7 +51,8 @@ class Teachings:
     """The teachings of every team in one database. Every method raises `StoreError` when it cannot be used.
 
     What changes something says which revision it is about: the one that the person has seen. The same said twice is
-    done once. A refusal (`TeachingRefusedError`, `DraftError`) changes nothing.
+    done once. A refusal (`TeachingRefusedError`, `DraftError`) changes nothing. Where a change is one of what lookups
+    know, the job that brings cards up to date is planned with it: for a minute it is the caller's.
     """
 
     def __init__(self, store: Store, library: Library, preferences: PreferenceBook, now_us: Clock) -> None:
@@ -145,6 +152,17 @@ class Teachings:
                 questions.settle(session, team, error)
         return len(settled)
 
+    def catching_up(self, teaching: Teaching) -> Job:
+        """The job that was planned with the latest change of `teaching`, if that changed what lookups know."""
+        name = f"{KNOWN} {teaching.id} {teaching.revision.number}"
+        return Job(teaching.team, name, due_us=teaching.revision.at_us + LEASE_S * 1_000_000)
+
+    def told_of(self, team: str, entry_id: str) -> Sequence[Conversation]:
+        """Those of the last 14 days whose cards show `entry_id`, or say to whoever asked that nobody knows."""
+        since_us = self._now_us() - _TOLD_LATELY_US
+        with self._store.reading() as session:
+            return list(conversations.told_of(session, team, entry_id, since_us=since_us, limit=_TOLD))
+
     def shown(self, name: str, place: Place) -> None:
         """The message at `place` shows the teaching called `name` to whoever decides on it."""
         with self._store.writing() as session:
@@ -227,6 +245,9 @@ class Teachings:
             wanted = step(before)
             rules.check_number(before, number)
             after = teachings.advance(session, before, wanted, by=by, at_us=self._now_us(), note=said)
+            if after.in_force != before.in_force:
+                job = self.catching_up(after)
+                jobs.plan(session, job, job.due_us)
         if after.in_force != before.in_force:
             self._library.look_again(team)
         return after

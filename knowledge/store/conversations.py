@@ -10,7 +10,19 @@ from knowledge.conversation import Conversation, Place
 from knowledge.model import Language
 from knowledge.store.protocol import Session, Value
 
-__all__ = ["add", "ask", "by_card", "by_paste", "forget", "lease", "put_card", "put_language", "revise", "waiting"]
+__all__ = [
+    "add",
+    "ask",
+    "by_card",
+    "by_paste",
+    "forget",
+    "lease",
+    "put_card",
+    "put_language",
+    "revise",
+    "told_of",
+    "waiting",
+]
 
 _SELECT = """
     SELECT c.team, c.channel, c.ts, c.thread_ts, c.asker, c.asked, c.language, c.excerpt, c.candidates, c.about,
@@ -138,6 +150,20 @@ def waiting(session: Session, *, now_us: int, since_us: int) -> Iterator[Convers
             AND (c.asked = 1 OR c.candidates <> '[]' OR c.excerpt = '') ORDER BY c.received_us""",
         since_us,
         now_us,
+    )
+    return map(_conversation, rows)
+
+
+def told_of(session: Session, team: str, entry_id: str, *, since_us: int, limit: int) -> Iterator[Conversation]:
+    """The latest `limit` with a card, received after `since_us`, that show `entry_id` or say that nobody knows."""
+    rows = session.rows(
+        f"""{_SELECT} AND c.team = ? AND c.card_ts IS NOT NULL AND c.received_us > ?
+            AND (f.entry_id = ? OR (f.entry_id IS NULL AND c.asked = 1 AND c.candidates = '[]' AND c.about <> ''))
+            ORDER BY c.received_us DESC LIMIT ?""",
+        team,
+        since_us,
+        entry_id,
+        limit,
     )
     return map(_conversation, rows)
 

@@ -127,14 +127,18 @@ def test_of_a_long_log_the_form_holds_the_lines_with_the_error(ana: Person) -> N
     assert "Zorblax flange misaligned" in field(ana.waits_for_view(), "paste")
 
 
-def test_who_asked_finds_the_answer_in_the_home_wherever_it_was_taught(ana: Person, sam: Person) -> None:
-    ana.waits_for_reply(ana.says("#mail-support", f"@Postmaster {UNKNOWN}"))
+def test_who_asked_finds_the_answer_in_the_thread_and_in_the_home_wherever_it_was_taught(
+    ana: Person, sam: Person
+) -> None:
+    paste = ana.says("#mail-support", f"@Postmaster {UNKNOWN}")
+    assert "I don't know" in ana.waits_for_reply(paste).words
     ana.opens_home()
     ana.waits_for_home("Nobody knows it yet")
     sam.runs("/smtp", "teach")
     assert sam.submits(sam.waits_for_view(), WRITTEN | {"paste": UNKNOWN}) == {}
     ana.opens_home()
     ana.clicks(ana.waits_for_home(TITLE), "teaching_approve")
+    ana.waits_for(lambda seen: ["*1. Align the flange*" in reply.words for reply in seen.replies(paste)] == [True])
     ana.opens_home()
     assert TITLE in words_of(ana.waits_for_home("No feedback yet"))
 
@@ -308,11 +312,25 @@ def test_a_reviewer_edits_retires_and_undoes_what_is_known_from_more(
     ana.clicks(history, "teaching_retire")
     retired = ana.waits_for(lambda seen: next((v for v in seen.views if "retired by Ana" in str(v)), None))
     assert title_found(knowledge, SAME) != TITLE
-    sam.clicks(card, "vote_worked")
-    assert "nothing was counted" in sam.waits_for_ephemeral(after=card.ts).text
+    becomes(sam, card, "Message content rejected")
     ana.clicks(retired, "teaching_undo")
     ana.waits_for(lambda seen: next((v for v in seen.views if str(v).count("approved by") == 3), None))
     assert title_found(knowledge, SAME) == TITLE
+
+
+def test_cards_that_stand_forget_what_is_retired_and_know_again_what_is_put_back(ana: Person, sam: Person) -> None:
+    sam.clicks(proposed(ana), "teaching_approve")
+    asked = ana.says("#mail-support", f"@Postmaster {UNKNOWN}")
+    overheard = ana.says("#incidents", UNKNOWN)
+    assert TITLE in ana.waits_for_reply(asked).text
+    ana.clicks(ana.waits_for_reply(overheard), "more")
+    ana.clicks(ana.waits_for_view(), "teaching_history")
+    ana.clicks(modal(ana, "Taught here"), "teaching_retire")
+    ana.waits_for(lambda seen: "I don't know" in "".join(reply.words for reply in seen.replies(asked)))
+    ana.waits_for(lambda seen: not seen.replies(overheard))
+    retired = ana.waits_for(lambda seen: next((v for v in seen.views if "retired by Ana" in str(v)), None))
+    ana.clicks(retired, "teaching_undo")
+    ana.waits_for(lambda seen: TITLE in "".join(reply.words for reply in seen.replies(asked)))
 
 
 def test_proposals_go_to_the_channel_of_the_reviewers_and_the_thread_hears_of_the_outcome(

@@ -11,7 +11,7 @@ from bot.listeners.following.humans import call_human
 from bot.listeners.following.outcomes import tell_outcome
 from bot.listeners.following.reminders import remind
 from bot.listeners.following.steps import say_step
-from bot.schedule import JobHandler
+from bot.schedule import JobHandler, do_now
 from knowledge.base import KnowledgeBase
 from knowledge.jobs import Job
 from knowledge.services.threads import HUMAN, OUTCOME, REMINDER, STEP
@@ -32,7 +32,5 @@ def handlers(client: WebClient, knowledge: KnowledgeBase) -> dict[str, JobHandle
 
 
 def say(client: WebClient, knowledge: KnowledgeBase, job: Job) -> None:
-    """Do `job` now; if it fails, it is taken again in a minute, and if that is over, somebody else has it."""
-    if knowledge.jobs.holds(job):
-        _KINDS[job.kind](client, knowledge, job)
-        knowledge.jobs.finish(job)
+    """Do `job` now, see `do_now`."""
+    do_now(knowledge, job, partial(_KINDS[job.kind], client, knowledge))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from slack_bolt import App
 
 from bot.listeners.teaching import beginning, deciding, filling, known, rejecting
+from bot.listeners.teaching.catching_up import handlers
 from bot.listeners.teaching.opening import open_teach
 from bot.views.teaching import Origin
 from knowledge.base import KnowledgeBase
 
-__all__ = ["Origin", "open_teach", "register"]
+__all__ = ["Origin", "handlers", "open_teach", "register"]
 
 
 def register(app: App, knowledge: KnowledgeBase) -> None:

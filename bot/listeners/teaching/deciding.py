@@ -7,7 +7,7 @@ from collections.abc import Callable
 from slack_bolt import App, Args
 
 from bot.listeners.afterwards import afterwards
-from bot.listeners.teaching.answered import answer_what_waited
+from bot.listeners.teaching.catching_up import catch_up
 from bot.listeners.teaching.opening import open_edit
 from bot.listeners.teaching.showing import bring_up_to_date, pressed_in, show_as_it_is, tell_elsewhere
 from bot.listeners.teaching.speaking import may_not_edit, may_not_review, say, sentence_of, show_modal
@@ -37,9 +37,7 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
     taught = knowledge.teaching
 
     def approve(args: Args, teaching: Teaching, seen: FormState) -> Teaching:
-        after = taught.approve(teaching.team, teaching.id, by=who(args).user, number=seen.number)
-        afterwards(args, lambda: answer_what_waited(args.client, knowledge, after))
-        return after
+        return taught.approve(teaching.team, teaching.id, by=who(args).user, number=seen.number)
 
     def retire(args: Args, teaching: Teaching, seen: FormState) -> Teaching:
         return taught.retire(teaching.team, teaching.id, by=who(args).user, number=seen.number)
@@ -87,6 +85,7 @@ def _do(args: Args, knowledge: KnowledgeBase, step: Step, may_not: MayNot, seen:
         show_as_it_is(args, knowledge, seen)
         return
     if after is not None:
+        afterwards(args, lambda: catch_up(args.client, knowledge, after))
         bring_up_to_date(args, knowledge, after, seen)
         tell_elsewhere(args, knowledge, after, seen)
 
