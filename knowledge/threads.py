@@ -26,6 +26,7 @@ __all__ = [
     "resolve",
     "shows_again",
     "tried",
+    "turned",
     "without",
 ]
 
@@ -151,10 +152,22 @@ def shows_again(thread: Thread, advice: Advice, *, asks: bool, at_us: int) -> bo
 
 def without(thread: Thread, card: Place) -> Thread:
     """`thread` as if the answer `card` had never stood in it; how that ended is not known of the others."""
-    steps = tuple(step for step in thread.steps if step.card_ts != card.ts)
+    kept = _with_steps(thread, tuple(step for step in thread.steps if step.card_ts != card.ts))
+    return replace(kept, outcome=Outcome.OPEN, outcome_by="", outcome_us=0, reminder_ts="")
+
+
+def turned(thread: Thread, card: Place, entry_id: str) -> Thread:
+    """`thread` after the paste of `card` became one of `entry_id`: what was said of another error is gone."""
+    steps = tuple(step for step in thread.steps if step.card_ts != card.ts or step.entry_id == entry_id)
+    kept = _with_steps(thread, steps)
+    return replace(kept, outcome=Outcome.OPEN, outcome_by="") if thread.card == card else kept
+
+
+def _with_steps(thread: Thread, steps: tuple[Step, ...]) -> Thread:
+    """`thread` with no more than `steps`, and without what was said in the others."""
     gone = {step.message_ts for step in thread.steps} - {step.message_ts for step in steps}
     said = tuple(ts for ts in thread.said if ts not in gone)
-    return Thread(thread.place, card_ts=thread.card_ts, steps=steps, said=said)
+    return replace(thread, steps=steps, said=said)
 
 
 def _ended(thread: Thread, outcome: Outcome, by: str, at_us: int) -> Thread:

@@ -165,6 +165,9 @@ def revise_card(client: WebClient, knowledge: KnowledgeBase, edit: Edit, now: Co
         return
     fresh = replace(now, entry_id=None, workarounds=()) if changed else now
     card = card_of(knowledge, fresh)
+    if changed:
+        for message in knowledge.threads.turn(place_of(now), now.card, card.entry_id or ""):
+            remove(client, message)
     if card.entry_id is None and now.entry_id is not None:
         remove(client, now.card)
         post_card(client, knowledge, fresh, card)

@@ -8,7 +8,7 @@ from knowledge.conversation import Place
 from knowledge.jobs import LEASE_S, Job
 from knowledge.moment import Clock
 from knowledge.store import Session, Store, jobs, threads
-from knowledge.threads import Advice, Outcome, Thread, hand_over, move_on, resolve, without
+from knowledge.threads import Advice, Outcome, Thread, hand_over, move_on, resolve, turned, without
 
 __all__ = ["HUMAN", "OUTCOME", "REMINDER", "STEP", "Threads"]
 
@@ -114,6 +114,16 @@ class Threads:
                 threads.put(session, kept)
                 said -= set(kept.said)
             return [place._replace(ts=ts) for ts in (*sorted(said), thread.reminder_ts) if ts]
+
+    def turn(self, place: Place, card: Place, entry_id: str) -> list[Place]:
+        """The paste of `card` is one of `entry_id` now; what was said of the error before, for the caller to delete."""
+        with self._store.writing() as session:
+            thread = threads.by_place(session, place)
+            if thread is None:
+                return []
+            after = turned(thread, card, entry_id)
+            threads.put(session, after)
+            return [place._replace(ts=ts) for ts in sorted(set(thread.said) - set(after.said))]
 
     # Reminders
 
