@@ -15,7 +15,7 @@ from slack_sdk.errors import SlackApiError
 from bot.listeners.incoming import SharedFile
 from knowledge.base import Answer, KnowledgeBase
 
-__all__ = ["SIZE_LIMIT", "answers_in"]
+__all__ = ["SIZE_LIMIT", "answers_in", "texts_in"]
 
 SIZE_LIMIT = 1_048_576
 """Bytes of a file that are read."""
@@ -24,6 +24,7 @@ _TIMEOUT_S = 10.0
 _TEXT_SUFFIXES = {".txt", ".log", ".eml", ".out", ".err", ".csv", ".json", ".md", ".yaml", ".yml", ".xml", ""}
 _TEXT_TYPES = {"application/json", "application/xml", "application/x-yaml", "message/rfc822"}
 _MAIL_TYPE = "message/rfc822"
+_PAGE_TYPE = "text/html"
 
 _log = structlog.get_logger(__name__)
 
@@ -32,14 +33,23 @@ def answers_in(
     client: WebClient, knowledge: KnowledgeBase, files: Iterable[SharedFile], *, team: str
 ) -> Iterator[Answer]:
     """What each of the first five `files` is about that holds text and can be had."""
-    for file in list(files)[:_FILES_LIMIT]:
-        data = _content(client, file) if _is_text(file) else None
-        if data is None:
-            continue
+    for file, data in _contents(client, files):
         if file.mimetype == _MAIL_TYPE or file.name.lower().endswith(".eml"):
             yield knowledge.look_up_message(data, team=team)
         elif (text := _decoded(data)) is not None:
             yield knowledge.look_up(text, team=team)
+
+
+def texts_in(client: WebClient, files: Iterable[SharedFile]) -> Iterator[str]:
+    """What stands in each of the first five `files` that holds text and can be had."""
+    yield from filter(None, (_decoded(data) for _, data in _contents(client, files)))
+
+
+def _contents(client: WebClient, files: Iterable[SharedFile]) -> Iterator[tuple[SharedFile, bytes]]:
+    for file in list(files)[:_FILES_LIMIT]:
+        data = _content(client, file) if _is_text(file) else None
+        if data is not None:
+            yield file, data
 
 
 def _is_text(file: SharedFile) -> bool:
@@ -56,7 +66,8 @@ def _content(client: WebClient, file: SharedFile) -> bytes | None:
     """The bytes of `file`; None if Slack does not hand them out or there are too many."""
     try:
         url = file.url or _address_of(client, file)
-        return _downloaded(client, url) if _may_have_token(url, client.base_url) else None
+        is_page = file.mimetype == _PAGE_TYPE
+        return _downloaded(client, url, is_page=is_page) if _may_have_token(url, client.base_url) else None
     except (SlackApiError, httpx.HTTPError) as error:
         _log.warning("a file could not be read", exc_info=error)
         return None
@@ -68,10 +79,12 @@ def _address_of(client: WebClient, file: SharedFile) -> str:
     return str(info.get("url_private", "")) if isinstance(info, dict) else ""
 
 
-def _downloaded(client: WebClient, url: str) -> bytes | None:
+def _downloaded(client: WebClient, url: str, *, is_page: bool) -> bytes | None:
+    """What stands at `url`; None if it is too long, or not handed out: then Slack may give its page to sign in."""
     headers = {"Authorization": f"Bearer {client.token}"}
     with httpx.stream("GET", url, headers=headers, timeout=_TIMEOUT_S, follow_redirects=False) as response:
-        if response.status_code != httpx.codes.OK:
+        is_sign_in = not is_page and response.headers.get("Content-Type", "").startswith(_PAGE_TYPE)
+        if response.status_code != httpx.codes.OK or is_sign_in:
             _log.warning("a file was refused", status=response.status_code)
             return None
         data = bytearray()

@@ -156,6 +156,22 @@ def test_a_reply_teaches_a_fix_to_the_entry_that_was_shown(ana: Person, sam: Per
     assert card_for(sam, LOGIN).words.count("Ask the mail team for a password") == 2  # in the list, and to vote on
 
 
+def test_a_snippet_in_a_reply_is_the_fix_and_one_as_the_paste_is_the_error(ana: Person) -> None:
+    paste = ana.uploads("#mail-support", "error.txt", f"from the relay\n{UNKNOWN}".encode())
+    reply = ana.uploads("#mail-support", "fix.txt", b"flange --align", text="This did it:", thread=paste)
+    ana.uses_shortcut(reply, "teach_fix")
+    view = ana.waits_for_view()
+    assert field(view, "fix") == "This did it:\nflange --align"
+    assert "Zorblax flange misaligned" in field(view, "paste")
+
+
+def test_of_a_file_that_postmaster_may_not_read_the_form_holds_what_was_typed(ana: Person) -> None:
+    paste = ana.says("#random", UNKNOWN)
+    reply = ana.uploads("#random", "fix.txt", b"flange --align", text="This did it:", thread=paste)
+    ana.uses_shortcut(reply, "teach_fix")
+    assert field(ana.waits_for_view(), "fix") == "This did it:"
+
+
 def test_what_is_missing_or_too_long_is_said_under_its_field_and_nothing_is_lost(
     ana: Person, knowledge: KnowledgeBase
 ) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt import App, Args
 from slack_sdk.errors import SlackApiError
 
 from bot.listeners.afterwards import afterwards
+from bot.listeners.files import texts_in
 from bot.listeners.incoming import Incoming, from_message
 from bot.listeners.teaching.opening import open_teach
 from bot.listeners.who import who
@@ -29,7 +31,9 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
     def use(args: Args) -> None:
         incoming = _message(args, args.body.get("message"))
         if incoming is not None:
-            afterwards(args, lambda: open_teach(args, knowledge, origin=_origin(args, knowledge, incoming)))
+            afterwards(
+                args, lambda: open_teach(args, knowledge, origin=_origin(args, knowledge, _whole(args, incoming)))
+            )
         args.ack()
 
     app.action(actions.TEACH)(press)
@@ -41,6 +45,10 @@ def teach_command(args: Args, knowledge: KnowledgeBase, text: str) -> None:
     known = _known(knowledge, who(args).team, text)
     open_teach(args, knowledge, origin=Origin(paste=text, entry_id=known))
     args.ack()
+
+
+def _open(args: Args, knowledge: KnowledgeBase, incoming: Incoming) -> None:
+    open_teach(args, knowledge, origin=_origin(args, knowledge, incoming))
 
 
 def _origin(args: Args, knowledge: KnowledgeBase, incoming: Incoming) -> Origin:
@@ -69,7 +77,12 @@ def _text_above(args: Args, incoming: Incoming) -> str:
     except SlackApiError:
         return ""
     message = _message(args, next(iter(found.get("messages") or []), None))
-    return message.text if message else ""
+    return _whole(args, message).text if message else ""
+
+
+def _whole(args: Args, incoming: Incoming) -> Incoming:
+    """`incoming` with what its snippets and text files say below what was typed."""
+    return replace(incoming, text="\n".join(filter(None, [incoming.text, *texts_in(args.client, incoming.files)])))
 
 
 def _message(args: Args, message: object) -> Incoming | None:
