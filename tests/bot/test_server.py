@@ -190,8 +190,9 @@ def press(action_id: str, value: str) -> dict[str, Any]:
 
 
 def test_a_press_with_a_value_that_no_button_has_changes_nothing(
-    served: Served, knowledge: KnowledgeBase, subtests: pytest.Subtests
+    served: Served, knowledge: KnowledgeBase, subtests: pytest.Subtests, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("bot.listeners.answering._PATIENCE_S", 0.1)  # no note of a card is on its way here
     for action_id in [*ACTIONS, "unheard_of"]:
         with subtests.test(action_id):
             for value in VALUES:

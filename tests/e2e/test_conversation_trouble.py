@@ -134,11 +134,12 @@ def test_what_was_acknowledged_before_a_crash_is_answered_after_the_restart(know
 
 
 def test_a_press_on_a_card_that_is_not_remembered_says_so_and_changes_nothing(
-    ana: Person, knowledge: KnowledgeBase
+    ana: Person, knowledge: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     message = ana.says("#mail-support", PASTE)
     card = ana.waits_for_reply(message)
     waits_until_known(ana, card)
+    monkeypatch.setattr("bot.listeners.answering._PATIENCE_S", 0.1)  # no note of a card is on its way here
     knowledge.forget(Place(TEAM, card.channel, message.ts))
     for press in ("vote_worked", "not_my_error"):
         before = len(said_by_postmaster(ana))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
@@ -59,15 +58,6 @@ def test_every_reference_leads_to_an_entry() -> None:
         other for entry in shipped_entries() for other in (*entry.see_also, *(one.id for one in entry.confused_with))
     }
     assert pointed - ids == set()
-
-
-def test_entries_of_every_family_come_back_the_same_from_yaml_and_json(tmp_path: Path) -> None:
-    for entry in shipped_entries()[::4]:
-        file = tmp_path / f"{entry.slug}.yaml"
-        file.write_text(files.dump(entry), encoding="utf-8")
-        assert files.read(file) == entry
-        assert Entry.model_validate_json(entry.model_dump_json()) == entry
-        assert Entry.model_validate_json(entry.model_dump_json(exclude_defaults=True)) == entry
 
 
 def test_the_store_gives_every_entry_back_as_its_file_has_it(knowledge: KnowledgeBase) -> None:
