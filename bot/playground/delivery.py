@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import ssl
 import time
 from collections import deque
 from collections.abc import Callable, Coroutine, Mapping
@@ -21,6 +20,7 @@ import httpx
 
 from bot.playground.changes import Delivered
 from bot.playground.objects import Json
+from bot.playground.plain_http import TRUSTS_NOBODY
 from bot.playground.signing import signed_headers
 from bot.playground.switches import Switches
 
@@ -38,9 +38,6 @@ class Timing:
 SLACKS_TIMING = Timing()
 
 _AT_ONCE = 20  # requests on their way to the bot at the same time
-_TRUSTS_NOBODY = ssl.SSLContext(
-    ssl.PROTOCOL_TLS_CLIENT
-)  # the bot is reached by plain HTTP; reading certificates is slow
 _KEEP_ALIVE_S = 2.0  # well before the bot's own server closes an idle connection
 _REMEMBERED = 500  # attempts kept for the delivery log
 _HEADERS = {"User-Agent": "Slackbot 1.0 (+https://api.slack.com/robots)"}
@@ -112,7 +109,7 @@ class Deliverer:
         self._loop = asyncio.get_running_loop()
         limits = httpx.Limits(max_connections=None, keepalive_expiry=_KEEP_ALIVE_S)
         self._client = httpx.AsyncClient(
-            limits=limits, timeout=self._timing.timeout_s, trust_env=False, verify=_TRUSTS_NOBODY
+            limits=limits, timeout=self._timing.timeout_s, trust_env=False, verify=TRUSTS_NOBODY
         )
 
     async def stop(self) -> None:

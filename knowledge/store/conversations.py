@@ -158,7 +158,7 @@ def told_of(session: Session, team: str, entry_id: str, *, since_us: int, limit:
     """The latest `limit` with a card, received after `since_us`, that show `entry_id` or say that nobody knows."""
     rows = session.rows(
         f"""{_SELECT} AND c.team = ? AND c.card_ts IS NOT NULL AND c.received_us > ?
-            AND (f.entry_id = ? OR (f.entry_id IS NULL AND c.asked = 1 AND c.candidates = '[]' AND c.about <> ''))
+            AND (f.entry_id = ? OR (f.entry_id IS NULL AND c.asked = 1 AND c.about <> ''))
             ORDER BY c.received_us DESC LIMIT ?""",
         team,
         since_us,

@@ -31,9 +31,7 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
     def use(args: Args) -> None:
         incoming = _message(args, args.body.get("message"))
         if incoming is not None:
-            afterwards(
-                args, lambda: open_teach(args, knowledge, origin=_origin(args, knowledge, _whole(args, incoming)))
-            )
+            afterwards(args, lambda: _open(args, knowledge, _whole(args, incoming)))
         args.ack()
 
     app.action(actions.TEACH)(press)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
+import structlog
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from bot.listeners.answering import Edit, refresh, revise_card, start_over
 from bot.listeners.asking import remember_if_unknown, with_findings
@@ -19,6 +22,8 @@ from knowledge.teaching.model import Teaching
 __all__ = ["catch_up", "handlers"]
 
 _SURFACE = "teaching"
+
+_log = structlog.get_logger(__name__)
 
 
 def handlers(client: WebClient, knowledge: KnowledgeBase) -> dict[str, JobHandler]:
@@ -38,10 +43,13 @@ def _bring_up_to_date(client: WebClient, knowledge: KnowledgeBase, job: Job) -> 
     entry_id, since_ts = teaching.entry_id, timestamp(teaching.revision.at_us)
     is_known = bool(knowledge.entries_called([entry_id], team=job.team))
     for conversation in knowledge.teaching.told_of(job.team, entry_id):
-        if conversation.card is not None and conversation.entry_id is not None and is_known:
-            refresh(client, knowledge, conversation.card)
-        else:
-            _look_up_again(client, knowledge, conversation, since_ts=since_ts)
+        try:
+            if conversation.card is not None and conversation.entry_id is not None and is_known:
+                refresh(client, knowledge, conversation.card)
+            else:
+                _look_up_again(client, knowledge, conversation, since_ts=since_ts)
+        except SlackApiError as error:  # an archived channel must not keep the answer from the others
+            _log.warning("a card could not be brought up to date", exc_info=error)
 
 
 def _look_up_again(client: WebClient, knowledge: KnowledgeBase, conversation: Conversation, *, since_ts: str) -> None:
@@ -57,4 +65,5 @@ def _look_up_again(client: WebClient, knowledge: KnowledgeBase, conversation: Co
         start_over(client, knowledge, now, card_of(knowledge, now, found=found))
     else:
         with lock_of(now.paste):
-            revise_card(client, knowledge, Edit(conversation, since_ts=since_ts), now)
+            shown = replace(conversation, candidates=(conversation.entry_id,))
+            revise_card(client, knowledge, Edit(shown, since_ts=since_ts), now)

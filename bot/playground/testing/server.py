@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import socket
-import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -16,6 +15,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from bot.playground.objects import Json
+from bot.playground.plain_http import TRUSTS_NOBODY
 from bot.playground.testing.person import Person
 
 __all__ = ["AppFactory", "Served", "serving"]
@@ -27,7 +27,6 @@ _START_TIMEOUT_S = 30.0
 _HTTP_TIMEOUT_S = 60.0  # longer than the longest wait of `/playground/deliveries`
 _TICK_S = 0.01
 _GRACE_S = 2.0  # for requests that are still being answered at the end
-_TRUSTS_NOBODY = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # all here is plain HTTP; reading certificates takes long
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def serving(app_factory: AppFactory) -> Iterator[Served]:
             if not server.decided.wait(_START_TIMEOUT_S) or not server.started:
                 raise RuntimeError("the server did not start; its log says why")
             url = f"http://127.0.0.1:{port}"
-            with httpx.Client(base_url=url, timeout=_HTTP_TIMEOUT_S, trust_env=False, verify=_TRUSTS_NOBODY) as http:
+            with httpx.Client(base_url=url, timeout=_HTTP_TIMEOUT_S, trust_env=False, verify=TRUSTS_NOBODY) as http:
                 yield Served(url, http)
         finally:
             server.should_exit = True
