@@ -65,13 +65,14 @@ def test_the_link_says_that_it_is_resolved_below_it(ana: Person, sam: Person, kn
     assert "Show the answer here" in waits_for_words(sam, link, "Resolved by Sam").words
 
 
-def test_who_asks_gets_the_whole_answer(ana: Person, sam: Person) -> None:
+def test_who_asks_gets_the_whole_answer(ana: Person, sam: Person, knowledge: KnowledgeBase) -> None:
     says_and_waits(ana, "#mail-support", PASTE)
     assert "Fix rate" in says_and_waits(sam, "#mail-support", f"@Postmaster {PASTE}").words
     assert "Fix rate" in says_and_waits(sam, "bot", PASTE).words
     assert "Fix rate" in says_and_waits(sam, "#incidents", PASTE).words
     message = sam.says("#mail-support", PASTE)
     link = sam.waits_for_reply(message)
+    assert known_card(knowledge, Place(TEAM, link.channel, link.ts))
     ana.says("#mail-support", "@Postmaster", thread=message)
     waits_for_words(ana, link, "Fix rate")
 
