@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from slack_sdk import WebClient
 
-from bot.listeners.answering import Edit, post_card, revise_card
+from bot.listeners.answering import Edit, post_card, refresh, revise_card
 from bot.listeners.asking import Received, excerpt_of
 from bot.listeners.cards import card_of, lock_of
 from bot.listeners.following.again import answered_above, take_as_remark
 from bot.listeners.incidents import say_if_incident
 from bot.listeners.listening import may_answer
 from bot.listeners.reader import in_askers_language
-from bot.listeners.repeats import repeat_of
+from bot.listeners.repeats import repeat_of, show_if_asked
 from bot.listeners.rereading import read_again
 from knowledge.base import Answer, Conversation, KnowledgeBase
 
-__all__ = ["deliver", "follow_edit"]
+__all__ = ["deliver", "deliver_what_was_asked", "follow_edit"]
 
 
 def deliver(client: WebClient, knowledge: KnowledgeBase, received: Received) -> bool:
@@ -42,6 +42,17 @@ def deliver(client: WebClient, knowledge: KnowledgeBase, received: Received) -> 
     else:
         say_if_incident(client, knowledge, conversation)
     return True
+
+
+def deliver_what_was_asked(client: WebClient, knowledge: KnowledgeBase, received: Received, *, asked_ts: str) -> bool:
+    """Answer what somebody asked for at `asked_ts`; False if the answer stands already.
+
+    A card that was on its way while they asked may only point elsewhere: then it shows the answer now.
+    """
+    if deliver(client, knowledge, received):
+        return True
+    card = show_if_asked(knowledge, received.paste, at=asked_ts)
+    return card is not None and refresh(client, knowledge, card)
 
 
 def follow_edit(client: WebClient, knowledge: KnowledgeBase, edit: Edit) -> None:

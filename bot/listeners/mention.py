@@ -7,7 +7,7 @@ from slack_bolt import App, Args
 from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import refresh
 from bot.listeners.asking import ask, ask_about_parent, has_error, look_up
-from bot.listeners.delivering import deliver
+from bot.listeners.delivering import deliver, deliver_what_was_asked
 from bot.listeners.following import follow
 from bot.listeners.incoming import Incoming, from_event
 from bot.listeners.listening import is_off, say_that_it_is_off
@@ -42,7 +42,8 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
             afterwards(args, lambda: _point_to_card(args, incoming))
         else:
             above = ask_about_parent(knowledge, incoming)
-            afterwards(args, lambda: deliver(args.client, knowledge, above))
+            asked_ts = incoming.place.ts
+            afterwards(args, lambda: deliver_what_was_asked(args.client, knowledge, above, asked_ts=asked_ts))
 
     app.event("app_mention")(receive)
 

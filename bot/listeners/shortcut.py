@@ -10,7 +10,7 @@ from slack_sdk.errors import SlackApiError
 from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import refresh
 from bot.listeners.asking import Received, ask
-from bot.listeners.delivering import deliver
+from bot.listeners.delivering import deliver_what_was_asked
 from bot.listeners.incoming import Incoming, from_message
 from bot.listeners.listening import is_off
 from bot.listeners.membership import NOT_A_MEMBER
@@ -43,7 +43,7 @@ def _receive(args: Args, knowledge: KnowledgeBase, incoming: Incoming) -> None:
     if is_off(knowledge, incoming.place):
         afterwards(args, lambda: tell(args, words.OFF_HERE))
         return
-    card = show_if_asked(knowledge, incoming.place, at=str(args.body.get("action_ts")))
+    card = show_if_asked(knowledge, incoming.place, at=_asked_ts(args))
     if card is not None:
         afterwards(args, lambda: refresh(args.client, knowledge, card))
     elif _is_answered(args, knowledge, incoming):
@@ -57,7 +57,8 @@ def _receive(args: Args, knowledge: KnowledgeBase, incoming: Incoming) -> None:
 def _answer(args: Args, knowledge: KnowledgeBase, received: Received, question: Incoming) -> None:
     """Answer in the thread, or where only the asker sees it if the bot may not write there."""
     try:
-        if not deliver(args.client, knowledge, received):  # the answer came while somebody looked for the shortcut
+        answered = deliver_what_was_asked(args.client, knowledge, received, asked_ts=_asked_ts(args))
+        if not answered:  # the answer came while somebody looked for the shortcut
             tell(args, words.ANSWERED_ALREADY)
     except SlackApiError as error:
         if error.response.get("error") not in NOT_A_MEMBER:
@@ -65,6 +66,10 @@ def _answer(args: Args, knowledge: KnowledgeBase, received: Received, question: 
         message = private_message(knowledge, question, surface=_SURFACE)
         args.respond(response_type="ephemeral", replace_original=False, **message.as_json())
         tell(args, words.NOT_IN_CHANNEL)
+
+
+def _asked_ts(args: Args) -> str:
+    return str(args.body.get("action_ts"))
 
 
 def _is_answered(args: Args, knowledge: KnowledgeBase, incoming: Incoming) -> bool:
