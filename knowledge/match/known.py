@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge.heading import Heading
+from knowledge.model import Category
 
 __all__ = ["Known", "known"]
 
@@ -14,6 +15,7 @@ class Known:
     """An entry, alike to itself only: what signatures and codes point to."""
 
     id: str
+    category: Category
     provider: str | None
     own_codes: tuple[str, ...]
     """The code and enhanced code that are the entry's own."""
@@ -24,4 +26,6 @@ class Known:
 def known(heading: Heading) -> Known:
     """The entry with `heading`."""
     own_codes = tuple(code for code in (heading.code, heading.enhanced_code) if code)
-    return Known(heading.id, heading.provider, own_codes, frozenset((*own_codes, *heading.also_codes)))
+    return Known(
+        heading.id, heading.category, heading.provider, own_codes, frozenset((*own_codes, *heading.also_codes))
+    )

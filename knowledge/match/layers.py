@@ -9,6 +9,7 @@ from knowledge.match.index import Near, Postings, SignatureIndex, merged
 from knowledge.match.known import Known, known
 from knowledge.match.profile import Profile
 from knowledge.match.terms import Terms
+from knowledge.match.topics import Topics
 from knowledge.match.weights import TermWeights
 
 __all__ = ["Layer"]
@@ -17,7 +18,7 @@ __all__ = ["Layer"]
 class Layer:
     """Entries by their wordings and codes, and those of the layer below except the ones that stand here too.
 
-    What terms and codes weigh is said below; only what is not known there is weighed here.
+    What terms and codes weigh, and what words are about, is said below; only terms not known there are weighed here.
     """
 
     def __init__(self, profiles: Sequence[Profile], *, below: Layer | None = None) -> None:
@@ -28,6 +29,8 @@ class Layer:
         """What terms tell."""
         self.codes: CodeIndex = below.codes if below else CodeIndex(entries)
         """What codes tell."""
+        self.topics: Topics = below.topics if below else Topics(profiles, postings)
+        """What words are about."""
         self.ids = frozenset(entry.id for entry in entries)
         """Of its own entries."""
         self._signatures = SignatureIndex(profiles, entries, postings, self.terms.by_term)

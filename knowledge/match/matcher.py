@@ -17,9 +17,10 @@ from knowledge.match.score import (
     probability,
     provider_fit,
     seen_as_error,
+    topic_fit,
     wording_fit,
 )
-from knowledge.match.terms import terms
+from knowledge.match.terms import Terms, terms
 from knowledge.match.trust import trusted
 from knowledge.model import Entry, Text
 from knowledge.smtp.reading import Diagnostic, Reading, Speaker
@@ -151,25 +152,27 @@ class Matcher:
 
     def _fits(self, diagnostic: Diagnostic, reading: Reading, trust: float) -> Iterator[tuple[Known, Fit]]:
         codes, alike = self._layer.codes, 0.0
-        for signature, wording in self._worded(diagnostic):
+        found = self._layer.terms.respelled(terms(diagnostic.text or _meant(diagnostic)))
+        topics = self._layer.topics.likely(found.own) if diagnostic.text else {}
+        for signature, wording in self._worded(diagnostic, found):
             known, alike = signature.entry, max(alike, wording)
             code = code_fit(diagnostic, codes, known=known.codes, own=signature.codes) * (0.4 + 0.6 * wording)
             provider = provider_fit(known.provider, diagnostic, reading)
+            topic = topic_fit(topics.get(known.category, 1.0), wording=wording)
             taught = wording >= WORD_FOR_WORD and (known.id, signature.text) in self._taught
             factor = 1.0 if taught and diagnostic.speaker is not Speaker.SERVER else trust
-            yield known, Fit(wording, code, provider, factor, signature.text, signature.codes, taught)
+            yield known, Fit(wording, code, provider, topic, factor, signature.text, signature.codes, taught)
         telling = self._telling_codes(diagnostic, alike)
         for known in self._layer.entries_with(telling, providers=reading.providers):
             code = code_fit(diagnostic, codes, known=known.codes, own=frozenset())
-            yield known, Fit(_CODE_ONLY, code, provider_fit(known.provider, diagnostic, reading), trust, None)
+            provider = provider_fit(known.provider, diagnostic, reading)
+            topic = topic_fit(topics.get(known.category, 1.0), wording=0.0)
+            yield known, Fit(_CODE_ONLY, code, provider, topic, trust, None)
 
-    def _worded(self, diagnostic: Diagnostic) -> Iterator[tuple[Signature, float]]:
-        """The signatures near to the words of `diagnostic`, and how alike they are."""
-        says_more = diagnostic.text or not (diagnostic.enhanced_code or ".0.0").endswith(".0.0")
-        meant = "" if says_more else MEANINGS.get(diagnostic.reply_code or "", "")
-        found = self._layer.terms.respelled(terms(diagnostic.text or meant))
+    def _worded(self, diagnostic: Diagnostic, found: Terms) -> Iterator[tuple[Signature, float]]:
+        """The signatures near to `found`, the terms of `diagnostic`, and how alike they are."""
         weight = self._layer.terms.weight({*found.own, *found.linked})
-        sure, replied = _ONLY_MEANT if meant else 1.0, bool(diagnostic.codes)
+        sure, replied = 1.0 if diagnostic.text else _ONLY_MEANT, bool(diagnostic.codes)
         for near in self._layer.near(found):
             yield near.signature, sure * wording_fit(found, weight, near, replied=replied)
 
@@ -180,6 +183,12 @@ class Matcher:
     def _match(self, known: Known, fit: Fit, diagnostic: Diagnostic) -> Match:
         entry = self._entry(known.id)
         return Match(entry, probability(fit.total), reason(entry, fit, diagnostic), diagnostic, fit)
+
+
+def _meant(diagnostic: Diagnostic) -> str:
+    """What the standard says that the reply code of `diagnostic` means; nothing if its enhanced code says more."""
+    says_more = not (diagnostic.enhanced_code or ".0.0").endswith(".0.0")
+    return "" if says_more else MEANINGS.get(diagnostic.reply_code or "", "")
 
 
 def _is_rival(fit: Fit, best: Fit) -> bool:

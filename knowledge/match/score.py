@@ -1,4 +1,4 @@
-"""How well an error fits a signature: wording, codes and provider, each on its own, then together."""
+"""How well an error fits a signature: wording, codes, provider and topic, each on its own, then together."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ __all__ = [
     "probability",
     "provider_fit",
     "seen_as_error",
+    "topic_fit",
     "wording_fit",
 ]
 
@@ -35,7 +36,7 @@ _QUOTING = 0.08
 _QUOTING_KINDS = {"client", "program", "application"}
 _ASIDE, _PART = 0.5, 2.0
 """What words are worth that are a vanishing part of a line without a code; and how fast it grows with their part."""
-_EVEN, _STEEPNESS = 0.42, 7.0
+_EVEN, _STEEPNESS = 0.40, 7.0
 """The total at which an answer is as often right as wrong, and how fast it gets surer; fitted on real errors."""
 _COURTESY = frozenset({"try", "again", "later", "come", "back", "sorry"})
 """Terms of the advice to wait."""
@@ -49,6 +50,8 @@ _CLIENT = 0.2
 _OTHER_CODE = 0.05
 _OTHER_CLASS = 0.2
 """What a reply of the other class says against a wording: try again is no answer to never (RFC 5321, section 4.2.1)."""
+_TOPIC, _TOPIC_DOUBT = 0.25, 0.3
+"""The most that an entry of another topic loses; and how far a probability is believed (1: as it is, 0: not at all)."""
 _CONTEXT = {
     (Speaker.SERVER, Surroundings.BOUNCE): 2.2,
     (Speaker.CLIENT, Surroundings.BOUNCE): 2.1,
@@ -78,6 +81,8 @@ class Fit:
     """0 to 1: how much of the signature is in the error, and the other way round."""
     code: float
     provider: float
+    topic: float
+    """0 if the error's words are most like those of the entry's category; below, the more they are like another's."""
     factor: float
     """Below 1 where the lines around the error are not about mail."""
     signature: str | None
@@ -100,7 +105,7 @@ class Fit:
     @property
     def total(self) -> float:
         """All together; about 0 to 1.3, higher is better."""
-        return (self.wording + self.code + self.named) * self.factor
+        return (self.wording + self.code + self.named + self.topic) * self.factor
 
     @property
     def certain(self) -> bool:
@@ -180,6 +185,14 @@ def provider_fit(provider: str | None, diagnostic: Diagnostic, reading: Reading)
         return _NOT_NAMED
     named = _QUOTING if providers()[provider].kind in _QUOTING_KINDS else _REFUSING
     return named if provider in diagnostic.providers else named * 0.6
+
+
+def topic_fit(likely: float, *, wording: float) -> float:
+    """What an entry loses if it is only `likely` (0 to 1) that an error's words are about its category.
+
+    An error that is one of its wordings, word for word, leaves nothing to guess.
+    """
+    return 0.0 if wording >= WORD_FOR_WORD else _TOPIC * (math.pow(likely, _TOPIC_DOUBT) - 1)
 
 
 def probability(total: float) -> float:

@@ -37,7 +37,7 @@ def test_its_candidates_and_its_verdict_are_the_answer_s(knowledge: KnowledgeBas
 def test_every_score_is_the_sum_of_its_parts(knowledge: KnowledgeBase, paste: str) -> None:
     for match in knowledge.explain(paste).matches:
         fit = match.fit
-        assert fit.total == pytest.approx((fit.wording + fit.code + fit.named) * fit.factor)
+        assert fit.total == pytest.approx((fit.wording + fit.code + fit.named + fit.topic) * fit.factor)
         assert match.score == probability(fit.total)
 
 

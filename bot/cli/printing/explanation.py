@@ -144,6 +144,7 @@ def _points(match: Match, explained: Explanation, language: Language) -> Iterato
         yield words.WORDING.in_(language), f"{fit.wording:.2f}", like
     yield words.CODES.in_(language), f"{fit.code:+.2f}", _codes(match, language)
     yield words.PROVIDER.in_(language), f"{fit.named:+.2f}", _naming(match, explained.providers, language)
+    yield words.TOPIC.in_(language), f"{fit.topic:+.2f}", _topic(match, language)
     number = next(
         (place for place, error in enumerate(explained.errors, start=1) if error.diagnostic == match.diagnostic), 0
     )
@@ -173,6 +174,11 @@ def _naming(match: Match, named: Sequence[str], language: Language) -> str:
     else:
         said = words.NAMED_ELSEWHERE if key in named else words.NOT_NAMED
     return said.in_(language).format(provider=providers()[key].name)
+
+
+def _topic(match: Match, language: Language) -> str:
+    said = words.OTHER_TOPIC if match.fit.topic < 0 else words.ITS_TOPIC
+    return said.in_(language).format(category=vocabulary.CATEGORIES[match.entry.category].in_(language))
 
 
 def _asked(asked: Asked, explained: Explanation, language: Language, width: int) -> list[Text]:
