@@ -32,6 +32,10 @@ _WAIT_OVER = re.compile(r"\W*retry timeout exceeded\W*$", re.IGNORECASE)
 _EXCEPTION = re.compile(r"(?:[\w.$:]+\.)?\w*(?:Error|Exception|Refused|Disconnected)\b:?\s")
 
 
+_ANNOUNCES = re.compile(r":\W*$")
+"""How a line ends whose reason stands on the next one."""
+
+
 def trusted(diagnostics: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, float]]:
     """Each of `diagnostics` (in the order of the paste) with how far it can be trusted to be the paste's error, 0 to 1.
 
@@ -49,6 +53,8 @@ def trusted(diagnostics: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, flo
                 trust *= _BESIDE_AN_EXCEPTION
             if replies and _WAIT_OVER.match(diagnostic.text):
                 trust *= _AFTERMATH
+            if following is not None and _announces(diagnostic, following):
+                trust *= _CONSEQUENCE
         elif diagnostic.surroundings is Surroundings.OTHER:
             trust *= _OF_ANOTHER_PROTOCOL
         elif following is not None and _passes_on(diagnostic, following):
@@ -69,6 +75,11 @@ def _passes_on(diagnostic: Diagnostic, following: Diagnostic) -> bool:
         and following.speaker is Speaker.SERVER
         and _NAMES_ITS_CAUSE.search(diagnostic.text) is not None
     )
+
+
+def _announces(diagnostic: Diagnostic, following: Diagnostic) -> bool:
+    """Whether a program's line only says that its reason follows, on the next line."""
+    return following.line == diagnostic.line + 1 and _ANNOUNCES.search(diagnostic.text) is not None
 
 
 def _is_aftermath(diagnostic: Diagnostic) -> bool:

@@ -47,6 +47,8 @@ _NAMES = re.compile(r"<[^<>]*>|\S*@\S+|\b(?:[\w-]+\.)+[a-z]{2,24}\b(?<!error)(?<
 _EMPTY = re.compile(r"^\s*[\"']?[a-z]\w*[\"']?:\s*(?:\[\]|\{\}|null|None|''|\"\"),?\s*$")
 """A field of an object that holds nothing: `rejected: [],`."""
 _SAYS = re.compile(r"[^\W\d_]{2,}|\b[A-Z]\d{3,5}\b")
+_OF_HTTP = {"400", "401", "403", "404", "405", "406", "408", "409", "410", "415", "429"}
+"""Status codes of HTTP (RFC 9110, section 15.5) that SMTP does not have."""
 _MAIL_KINDS = {"mailbox", "service", "gateway", "blocklist", "server"}
 _SMTP = re.compile(r"smtp|rcpt|starttls\b(?!=)|:(?:25|465|587)\b", re.IGNORECASE)
 _SENDS_MAIL = re.compile(r"\bsend\w* (?:\w+ ){0,3}e?-?mail", re.IGNORECASE)
@@ -59,6 +61,9 @@ _QUOTED = re.compile(
     re.IGNORECASE,
 )
 """The error itself in a sentence that tells of it."""
+_GOODBYE = re.compile(r"\W*(?:(?:S|SERVER -> CLIENT|<<<|<-|<~)\W+)?221[ -]")
+_CLOSED = re.compile(r"\bconnection (?:was )?closed\b", re.IGNORECASE)
+"""What is no failure after the server took leave (RFC 5321, section 4.1.1.10)."""
 _TABLE = re.compile(r"\|.*\|.*\|")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[-*•+])\s+[A-Za-z]")
 """How an item of a list begins, as people enumerate what can fail, and what to change."""
@@ -93,7 +98,7 @@ def _coded(reply: Reply, named: Sequence[str], about: Surroundings) -> Diagnosti
         about = Surroundings.SENDING
     return Diagnostic(
         text=reply.text,
-        speaker=Speaker.ANYBODY if supposed else Speaker.SERVER,
+        speaker=_speaker(reply, supposed=supposed is not None),
         line=reply.lines[0].number,
         reply_code=reply.reply,
         enhanced_code=reply.status,
@@ -104,10 +109,21 @@ def _coded(reply: Reply, named: Sequence[str], about: Surroundings) -> Diagnosti
     )
 
 
+def _speaker(reply: Reply, *, supposed: bool) -> Speaker:
+    """Who says `reply`: a server, unless it is only supposed, or HTTP's, which a program quotes."""
+    if supposed:
+        return Speaker.ANYBODY
+    return Speaker.CLIENT if reply.reply in _OF_HTTP and not reply.status else Speaker.SERVER
+
+
 def _worded(
     rest: Sequence[Line], named: Sequence[str], about: Surroundings, *, everything: bool
 ) -> Iterator[Diagnostic]:
+    over = False
     for line in rest:
+        over = over or _GOODBYE.match(line.text) is not None
+        if over and _CLOSED.search(line.text):
+            continue
         if _TRACE.match(line.text) or _TABLE.search(line.text) or _EMPTY.match(line.text) or SUCCESS.search(line.text):
             continue
         failure = FAILURE.search(line.text)

@@ -107,7 +107,7 @@ TALK = _any_of(
 SUPPOSED = _any_of(
     words=r"""
         should(?:n't| not)? (?:be|return|reply|send|say|get|have|make|bounce|fail)\b|must not be\b|e\.g\.
-        for example\b(?!\.)|hard-?coded\b|in case of\b|expected behaviou?r\b
+        for example\b(?!\.)|hard-?coded\b|in case of\b|expected(?: behaviou?r\b|: )
     """,
 )
 """With what a sentence begins that says what is to happen, or could, as none does that tells what happened."""
@@ -163,6 +163,7 @@ OTHER_PROTOCOL = _any_of(
     words=r"""
         AUTHENTICATIONFAILED\b|pop3?s?\b|https?/\d|ftp|sftp\b|ssh\b|redis\b|mysql|postgres|psql\b
         SQL\b|ldap\b|SIP/2|mongo|kafka|nginx\b|graphql\b|git\b|API\b|NO \[[A-Z]+\]|caldav|webhook|vsftpd\b
+        database error\b|insert (?:into|has)\b|fetching (?:e-?)?mails?\b
         curl: \(\d+\)|to upstream, client\b|response from daemon\b
         550 (?:\S+: )?(?:permission denied|no such file|failed to (?:open|change)|can't open|create directory)
         530 (?:login incorrect|please login with user|not logged in|user cannot log in)|553 could not create
@@ -170,7 +171,7 @@ OTHER_PROTOCOL = _any_of(
     others=r"""
         (?<![a-z])imap|HTTPS?Connection|SQLSTATE|kubelet|://git|/healthz|managesieve|数据库
         using password: (?:YES|NO)|access denied: 530\b
-        (?::|\bport )(?:22|80|443|3306|5432|6379|110|143|993|995|8080|8443)\b(?!:)
+        (?::|\bport )(?:22|80|443|3306|5432|6379|110|143|993|995|8080|8443)\b(?!:)|\w,(?:110|143|993|995)\b
     """,
 )
 """Words of what else can fail with the same sentences."""

@@ -57,6 +57,11 @@ FOUND = {
         "mailbox_full",
     ),
     "a program's report": ("smtplib.SMTPRecipientsRefused: {'<address>': (550, b'User unknown')}", "recipient_unknown"),
+    "the reason below what announces it": (
+        "Unable to connect with STARTTLS: stream_socket_enable_crypto(): SSL operation failed with code 1. "
+        "OpenSSL Error messages:\nerror:0A000086:SSL routines::certificate verify failed",
+        "tls_error",
+    ),
     "a line cut off": ("550 5.1.1 <address>: Recipient address rejected: User unkn", "recipient_unknown"),
 }
 
@@ -99,6 +104,10 @@ LEFT_ALONE = {
     "a list of what can fail": "The SMTP test shows\n- the server does not accept the credentials\n- relay access denied",
     "a table of codes": "| `EAUTH` | Authentication | Authentication failed |",
     "a filter's note on accepted mail": "INFO verification passed (smtp.arc-pass), result = No DKIM signature, elapsed = 0ms",
+    "mail that cannot be fetched": "trouble fetching emails from User: <address>\nmail.example.net,110: Connection timed out",
+    "a farewell": "220 mx.example.net ESMTP\nQUIT\n221 2.0.0 Bye\nConnection closed by foreign host.",
+    "a web mailer's database": "Roundcube: DATABASE ERROR: CONNECTION FAILED!",
+    "a web service that sends mail": "Error setting up email server: AxiosError: Request failed with status code 400",
     "nothing": "",
     "an emoji": "🎉",
 }
