@@ -42,7 +42,7 @@ _STATUS_OF_LOG = re.compile(
       | (?<=\s)err(?:or)?=(?:"(?P<quoted>(?:[^"\\]|\\.)+)"|(?P<value>\S+))""",  # logfmt
     re.VERBOSE,
 )
-_NAMES = re.compile(r"<[^<>]*>|\S*@\S+|\b(?:[\w-]+\.)+[a-z]{2,24}\b(?<!error)(?<!exception)")
+_NAMES = re.compile(r"<[^<>]*>|[!-~]*@[!-~]+|\b(?:[\w-]+\.)+[a-z]{2,24}\b(?<!error)(?<!exception)")
 """Addresses and hosts; a line of nothing else says nothing."""
 _EMPTY = re.compile(r"^\s*[\"']?[a-z]\w*[\"']?:\s*(?:\[\]|\{\}|null|None|''|\"\"),?\s*$")
 """A field of an object that holds nothing: `rejected: [],`."""
@@ -94,7 +94,7 @@ def _coded(reply: Reply, named: Sequence[str], about: Surroundings) -> Diagnosti
     supposed = SUPPOSED.search(reply.before)
     if supposed:
         about = Surroundings.TALK
-    elif reply.reply and reply.status:
+    elif reply.reply and reply.status and _SAYS.search(reply.text):
         about = Surroundings.SENDING
     return Diagnostic(
         text=reply.text,

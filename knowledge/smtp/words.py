@@ -29,7 +29,7 @@ FAILURE = _any_of(
         (?:gr[ae]ylist\w*|throttl\w+|temporar\w+|try again|unexpected\w*|closed|reset|unreachable|unrout\w+)\b
         (?:unauth\w+|insufficient|prohibited|spam\w*|virus\w*|malware|phish\w+|suspicious|protocol violation)\b
         (?:wrong|incorrect|bad|abus\w+|gave up|giving up|lost connection|hop count|limit\w*|exhausted)\b
-        (?:stopped|terminated|inbox|over capacity|delayed|retried|not yet|not allowed)\b
+        0x800ccc[0-9a-f]{2}\b|(?:stopped|terminated|inbox|over capacity|delayed|retried|not yet|not allowed)\b
         e(?:auth|envelope|socket|connection|timedout|connrefused|notfound|dns|message|tls)\b
     """,
     others=r"""
@@ -107,7 +107,7 @@ TALK = _any_of(
 SUPPOSED = _any_of(
     words=r"""
         should(?:n't| not)? (?:be|return|reply|send|say|get|have|make|bounce|fail)\b|must not be\b|e\.g\.
-        for example\b(?!\.)|hard-?coded\b|in case of\b|expected(?: behaviou?r\b|: )
+        should (?:we|i|they)\b|means\b|for example\b(?!\.)|hard-?coded\b|in case of\b|expected(?: behaviou?r\b|: )
     """,
 )
 """With what a sentence begins that says what is to happen, or could, as none does that tells what happened."""
@@ -125,20 +125,23 @@ DELAY = _any_of(
 
 SUCCESS = _any_of(
     words=r"""
-        250 2\.\d\.\d\b|2\.0\.0 Ok\b|queued as\b|Mail OK\b|Authentication succeeded\b
+        250 2\.\d\.\d\b|2\.0\.0 Ok\b|queued as\b|Mail OK\b|Authentication succeeded\b|(?:stored|saved) mail (?:in)?to\b
+        closed by QUIT\b|client=\S+, sasl_method=
     """,
     others=r"""
         ^\W*(?:(?:S|SERVER -> CLIENT|reply|<<<|<-|<~)\W+)?(?:2[0-5]|3[35])\d(?:[ -]|$)(?!\{|.*\b[45][0-7]\d[ -])
         status=sent\b|stat=Sent\b
-        \] not (?:internal|authenticated)$
-        (?<!not )(?<!not be )(?<!never )\b(?:Completed|delivered)$|^\S+ \S+ \S+ =>|=> \S+ R=|投递成功|发送成功
+        \] not (?:internal|authenticated)$|\]: (?:dis)?connect from \S+\[\S+(?: [a-z]+=[\d/]+)*$
+        (?<!not )(?<!to be )(?<!not be )(?<!never )\b(?:Completed|delivered)$
+        ^\S+ \S+ \S+ =>|=> \S+ R=|投递成功|发送成功
     """,
 )
 """A line that reports a delivery, or quotes a reply of the classes 2 and 3 (RFC 5321, section 4.2.1)."""
 
 MAIL = _any_of(
     words=r"""
-        mail-?servers?\b|mailbox|mx\d*\b|recipients?\b|relay|[eh]h?elo\b|rcpt\b
+        mail-?servers?\b|mailbox|mx\d*\b|recipients?\b|relay|[eh]h?elo\b|rcpt\b|0x800ccc
+        sender address|gr[ae]ylist|defer(?:s|red|rals?)\b|spam\b
         starttls\b|spf\b|dkim\b|dmarc\b|bounced?\b|ndr\b|outlook\b|[\w-]+\.[\w.-]+\s?\[(?:\d{1,3}\.){3}\d{1,3}\]
     """,
     others=r"""
@@ -162,7 +165,8 @@ SENDING = _any_of(
 OTHER_PROTOCOL = _any_of(
     words=r"""
         AUTHENTICATIONFAILED\b|pop3?s?\b|https?/\d|ftp|sftp\b|ssh\b|redis\b|mysql|postgres|psql\b
-        SQL\b|ldap\b|SIP/2|mongo|kafka|nginx\b|graphql\b|git\b|API\b|NO \[[A-Z]+\]|caldav|webhook|vsftpd\b
+        SQL\b|select [^.\n]+ from\b|ldap\b
+        SIP/2|mongo|kafka|nginx\b|graphql\b|git\b|API\b|NO \[[A-Z]+\]|caldav|webhook|vsftpd\b
         database error\b|insert (?:into|has)\b|fetching (?:e-?)?mails?\b
         curl: \(\d+\)|to upstream, client\b|response from daemon\b
         550 (?:\S+: )?(?:permission denied|no such file|failed to (?:open|change)|can't open|create directory)

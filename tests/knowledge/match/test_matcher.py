@@ -62,6 +62,11 @@ FOUND = {
         "OpenSSL Error messages:\nerror:0A000086:SSL routines::certificate verify failed",
         "tls_error",
     ),
+    "a mail client's code alone": ("0x800CCC0E", "connection_error"),
+    "Chinese without a space": (
+        "很抱歉，您发送的邮件被退回，原因：收件人邮件地址(<address>)不存在",
+        "recipient_unknown",
+    ),
     "a line cut off": ("550 5.1.1 <address>: Recipient address rejected: User unkn", "recipient_unknown"),
 }
 
@@ -107,6 +112,16 @@ LEFT_ALONE = {
     "mail that cannot be fetched": "trouble fetching emails from User: <address>\nmail.example.net,110: Connection timed out",
     "a farewell": "220 mx.example.net ESMTP\nQUIT\n221 2.0.0 Bye\nConnection closed by foreign host.",
     "a web mailer's database": "Roundcube: DATABASE ERROR: CONNECTION FAILED!",
+    "mail that was stored": "dovecot: lmtp(<address>)<550><abc>: sieve: msgid=<id>: stored mail into mailbox 'INBOX'",
+    "a connection that came and went": (
+        "postfix/smtpd[222]: connect from mail.example.com[192.0.2.1]\n"
+        "postfix/smtpd[222]: disconnect from mail.example.com[192.0.2.1] ehlo=1 quit=1 commands=2"
+    ),
+    "a number": "452",
+    "numbers in a row": "| 550 | 5.1.1 | 12 |",
+    "another port": "dial tcp 10.0.0.1:5432: connect: connection refused",
+    "another host": "Error: getaddrinfo ENOTFOUND registry.example.org",
+    "a query": "SELECT * FROM mails WHERE code=550 LIMIT 5",
     "a web service that sends mail": "Error setting up email server: AxiosError: Request failed with status code 400",
     "nothing": "",
     "an emoji": "🎉",
