@@ -13,6 +13,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import structlog
 import uvicorn
 from pydantic import SecretStr
 from slack_bolt import App
@@ -20,6 +21,7 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
 from bot import digest, logs
+from bot.access import SlackUnreachableError, check_bot_token
 from bot.app import create_app
 from bot.listeners import following, teaching
 from bot.listeners.overdue import OverdueAnswers
@@ -40,6 +42,8 @@ _GRACE_S = 3
 """Seconds that open requests get when the server ends."""
 _PROXIES = ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy")
 
+_log = structlog.get_logger(__name__)
+
 
 def serve(settings: Settings) -> None:
     """Run Postmaster until somebody ends it (Ctrl-C, SIGTERM).
@@ -54,9 +58,8 @@ def serve(settings: Settings) -> None:
         knowledge = KnowledgeBase.open(settings.database)
         try:
             server = create_server(settings, knowledge, port=port)
-            if server.state.socket_mode is not None:
-                server.state.socket_mode.start()
-            _run(server, listener, greeting=_greeting(settings, port))
+            connected = _meet_slack(settings, server)
+            _run(server, listener, greeting=_greeting(settings, port, connected=connected))
         finally:
             knowledge.close()
 
@@ -73,11 +76,31 @@ def create_server(settings: Settings, knowledge: KnowledgeBase, *, port: int) ->
         return _playground_server(settings, knowledge, port=port)
     knowledge = knowledge.published(Site(settings.url or ""))
     app = create_app(settings, knowledge)
-    routes: list[BaseRoute] = [*public_routes(knowledge), *page_routes(knowledge), front_route(knowledge)]
+    pages: list[BaseRoute] = [*page_routes(knowledge), front_route(knowledge)]
     if settings.mode is Mode.HTTP:
-        return _server(app, knowledge, routes=[*routes, slack_route(app)])
+        return _server(app, knowledge, routes=[*public_routes(knowledge), *pages, slack_route(app)])
     token = settings.slack_app_token.get_secret_value() if settings.slack_app_token else ""
-    return _server(app, knowledge, routes=routes, socket_mode=SocketMode(app, token))
+    connection = SocketMode(app, token)
+    routes = [*public_routes(knowledge, connected=lambda: connection.connected), *pages]
+    return _server(app, knowledge, routes=routes, socket_mode=connection)
+
+
+def _meet_slack(settings: Settings, server: Starlette) -> bool:
+    """Begin with Slack what the mode asks for, and say so where it cannot be reached; whether a connection stands.
+
+    Raises:
+        SettingsError: Slack refuses a token.
+    """
+    connection: SocketMode | None = server.state.socket_mode
+    if connection is not None:
+        connection.start()
+        return connection.connected
+    if settings.mode is Mode.HTTP:
+        try:
+            check_bot_token(server.state.bolt.client)
+        except SlackUnreachableError as error:
+            _log.warning("Slack cannot be reached; its token is not checked", reason=str(error))
+    return False
 
 
 def _playground_server(settings: Settings, knowledge: KnowledgeBase, *, port: int) -> Starlette:
@@ -159,15 +182,16 @@ def _listener(address: str, port: int) -> socket.socket:
     return listener
 
 
-def _greeting(settings: Settings, port: int) -> str:
-    """What the terminal says once everything answers."""
+def _greeting(settings: Settings, port: int, *, connected: bool) -> str:
+    """What the terminal says once everything answers; in Socket Mode, whether it is `connected`."""
     host = f"[{settings.address}]" if ":" in settings.address else settings.address
     url = f"http://{host}:{port}"
     match settings.mode:
         case Mode.PLAYGROUND:
             return f"Postmaster's playground is open: {url}  (Ctrl-C ends it)"
         case Mode.SOCKET:
-            return f"Postmaster is connected to Slack; its health is at {url}/healthz"
+            state = "is connected to Slack" if connected else "is not connected to Slack yet and goes on trying"
+            return f"Postmaster {state}; its health is at {url}/healthz"
         case Mode.HTTP:
             return f"Postmaster waits for Slack at {url}/slack/events"
 

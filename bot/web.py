@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable
+from urllib.parse import parse_qsl
 
 import prometheus_client
 from slack_bolt import App
@@ -22,7 +23,15 @@ from knowledge.model import Language
 
 __all__ = ["public_routes", "slack_route"]
 
+_FORM = "application/x-www-form-urlencoded"
+_FIELDS = 20
+"""Fields that a form may have; two are known."""
 _OWN_ERROR = "the database cannot be used; the log says why"
+
+
+
+class UnreadableTypeError(InputError):
+    """The body of a request is of a content type that is not read."""
 
 
 def slack_route(app: App) -> Route:
@@ -38,8 +47,11 @@ def slack_route(app: App) -> Route:
     return Route("/slack/events", receive, methods=["POST"])
 
 
-def public_routes(knowledge: KnowledgeBase) -> list[Route]:
-    """`/api/lookup`, `/healthz` and `/metrics`; nothing here tells what a workspace asked or voted."""
+def public_routes(knowledge: KnowledgeBase, *, connected: Callable[[], bool] | None = None) -> list[Route]:
+    """`/api/lookup`, `/healthz` and `/metrics`; nothing here tells what a workspace asked or voted.
+
+    With a connection that may break, `connected` says whether it stands, and `/healthz` says it on.
+    """
 
     async def look_up(request: Request) -> Response:
         text, language = await _asked(request)
@@ -50,7 +62,7 @@ def public_routes(knowledge: KnowledgeBase) -> list[Route]:
 
     async def health(_request: Request) -> Response:
         entries = await run_in_threadpool(knowledge.entry_count)
-        return JSONResponse({"ok": True, "entries": entries})
+        return JSONResponse({"ok": True, "entries": entries} | ({"connected": connected()} if connected else {}))
 
     async def measures(_request: Request) -> Response:
         return Response(prometheus_client.generate_latest(), media_type=prometheus_client.CONTENT_TYPE_LATEST)
@@ -70,6 +82,8 @@ def _explained(respond: Callable[[Request], Awaitable[Response]]) -> Callable[[R
             return await respond(request)
         except TooLongError as error:
             return JSONResponse({"error": str(error)}, status_code=413)
+        except UnreadableTypeError as error:
+            return JSONResponse({"error": str(error)}, status_code=415)
         except InputError as error:
             return JSONResponse({"error": str(error)}, status_code=400)
         except StoreError:
@@ -79,19 +93,43 @@ def _explained(respond: Callable[[Request], Awaitable[Response]]) -> Callable[[R
 
 
 async def _asked(request: Request) -> tuple[str, Language]:
-    """The text and the language that a lookup asks for: `?q=…&lang=…`, a JSON object, or the text as the body."""
-    if request.method != "POST":
-        return _checked(request.query_params.get("q"), request.query_params.get("lang", "en"))
-    body = (await read_body(request)).decode("utf-8", "replace")
-    if not request.headers.get("content-type", "").startswith("application/json"):
-        return _checked(body, request.query_params.get("lang", "en"))
+    """The text and the language that a lookup asks for: what the body says, and what it does not say the address."""
+    asked: dict[str, object] = dict(request.query_params)
+    if request.method == "POST" and (body := await read_body(request)):
+        said = _said(body.decode("utf-8", "replace"), request.headers.get("content-type") or "text/plain")
+        if "text" in said:  # people and scripts call it either
+            said["q"] = said["text"]
+        asked |= said
+    return _checked(asked.get("q"), asked.get("lang", "en"))
+
+
+def _said(body: str, content_type: str) -> dict[str, object]:
+    """The fields of `body`: of a form or a JSON object; plain text is the text to look up.
+
+    Raises:
+        InputError: it is none of these.
+    """
+    kind = content_type.partition(";")[0].strip().lower()
+    if kind == _FORM:
+        return _fields(body)
+    if kind == "text/plain":
+        return {"q": body}
+    if kind != "application/json":
+        raise UnreadableTypeError(f"{kind:.100} is not read here; send text/plain, application/json or {_FORM}")
     try:
         data = json.loads(body)
     except (json.JSONDecodeError, RecursionError):
         raise InputError('the body is not JSON; send {"text": "…"}') from None
     if not isinstance(data, dict):
         raise InputError('the body is not an object; send {"text": "…"}')
-    return _checked(data.get("text", data.get("q")), data.get("lang", "en"))
+    return data
+
+
+def _fields(form: str) -> dict[str, object]:
+    try:
+        return dict(parse_qsl(form, keep_blank_values=True, max_num_fields=_FIELDS))
+    except ValueError:
+        raise InputError("the form has too many fields; send q=… alone, with & written as %26") from None
 
 
 def _checked(text: object, language: object) -> tuple[str, Language]:

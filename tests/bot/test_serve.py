@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -43,22 +44,29 @@ def outcome(process: subprocess.Popen[str]) -> tuple[str, str]:
         return process.communicate(timeout=30)
     finally:
         process.kill()
-        process.communicate()
+        process.wait()
+
+
+@contextmanager
+def greeting(database: Path, **variables: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The process and what it says once it answers; killed at the end if it still runs."""
+    process = start(database, **variables)
+    try:
+        assert process.stdout is not None
+        yield process, process.stdout.readline().rstrip("\n")
+    finally:
+        process.kill()
+        if not process.stdout.closed:
+            process.communicate()
 
 
 @contextmanager
 def running(database: Path, **variables: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """The process and its address, once it answers; killed at the end if it still runs."""
-    process = start(database, **variables)
-    try:
-        assert process.stdout is not None
-        greeting = process.stdout.readline()
-        found = re.search(r"http://\S+:\d+", greeting)
+    with greeting(database, **variables) as (process, said):
+        found = re.search(r"http://\S+:\d+", said)
         assert found is not None, process.communicate()
         yield process, found[0]
-    finally:
-        process.kill()
-        process.communicate()
 
 
 @contextmanager
@@ -127,7 +135,42 @@ def test_a_vote_that_was_acknowledged_survives_a_kill_and_counts_once(database: 
         assert "0 of 1 here" in ana.waits_for_reply(ana.says("#mail-support", PASTE)).words
 
 
-def test_http_mode_serves_slack_and_no_playground(database: Path) -> None:
-    with running(database, SLACK_BOT_TOKEN="xoxb-1", SLACK_SIGNING_SECRET="s", HOST="127.0.0.1") as (_, url):
+NOWHERE = "http://127.0.0.1:9/api/"
+HTTP = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s", "SLACK_API_URL": NOWHERE, "HOST": "127.0.0.1"}
+SOCKET = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1", "SLACK_API_URL": NOWHERE, "HOST": "127.0.0.1"}
+
+
+def logged(process: subprocess.Popen[str]) -> dict[str, str]:
+    """The first line of the log of a `process` that is told to end now."""
+    process.terminate()
+    return dict(json.loads(outcome(process)[1].splitlines()[0]))
+
+
+def test_http_mode_serves_slack_and_no_playground_and_says_if_slack_cannot_be_reached(database: Path) -> None:
+    with running(database, **HTTP) as (process, url):
         assert httpx.post(f"{url.removesuffix('/slack/events')}/slack/events", content=b"{}").status_code == 401
         assert httpx.get(f"{url.removesuffix('/slack/events')}/playground/state").status_code == 404
+        line = logged(process)
+    assert line["event"] == "Slack cannot be reached; its token is not checked"
+    assert line["reason"] == "Connection refused"
+
+
+def test_socket_mode_says_that_it_is_connected_only_if_it_is(database: Path) -> None:
+    with greeting(database, **SOCKET) as (process, said):
+        assert said.startswith("Postmaster is not connected to Slack yet and goes on trying; its health is at http")
+        health = httpx.get(said.split()[-1]).json()
+        line = logged(process)
+    assert (health["ok"], health["connected"]) == (True, False)
+    assert line["event"] == "Slack cannot be reached; trying again"
+    assert "exception" not in line
+
+
+@pytest.mark.parametrize("mode", [HTTP, SOCKET])
+def test_a_bot_token_that_slack_refuses_is_one_line_and_status_2(
+    database: Path, served: Served, mode: dict[str, str]
+) -> None:
+    variables = {"SLACK_BOT_TOKEN": "xoxb-other", "SLACK_API_URL": f"{served.url}/playground/api/"}
+    process = start(database, **mode | variables)
+    out, error = outcome(process)
+    assert (process.returncode, out) == (2, "")
+    assert re.fullmatch(r"postmaster: Slack refuses SLACK_BOT_TOKEN \(invalid_auth\): copy it .+\n", error)

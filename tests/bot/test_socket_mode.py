@@ -57,7 +57,7 @@ class FakeSlackHandler(BaseHTTPRequestHandler):
         match self.path:
             case "/api/apps.connections.open" if token == f"Bearer {APP_TOKEN}":
                 self._answer({"ok": True, "url": f"ws://{self.server.address}/link"})
-            case "/api/auth.test":
+            case "/api/auth.test" if token == f"Bearer {BOT_TOKEN}":
                 self._answer({"ok": True, "user_id": "UBOT", "bot_id": "BBOT", "team_id": "T1"})
             case "/api/chat.postMessage":
                 is_json = self.headers["Content-Type"].startswith("application/json")
@@ -126,10 +126,12 @@ def slack() -> Iterator[FakeSlack]:
         thread.join()
 
 
-def socket_mode(slack: FakeSlack, knowledge: KnowledgeBase, app_token: str = APP_TOKEN) -> SocketMode:
+def socket_mode(
+    slack: FakeSlack, knowledge: KnowledgeBase, app_token: str = APP_TOKEN, bot_token: str = BOT_TOKEN
+) -> SocketMode:
     """The connection of an app that uses `slack`."""
     settings = Settings(
-        slack_bot_token=BOT_TOKEN, slack_app_token=app_token, slack_api_url=f"http://{slack.address}/api/"
+        slack_bot_token=bot_token, slack_app_token=app_token, slack_api_url=f"http://{slack.address}/api/"
     )
     return SocketMode(create_app(settings, knowledge), app_token)
 
@@ -140,6 +142,7 @@ def test_a_paste_that_comes_down_the_connection_is_acknowledged_and_answered(
     connection = socket_mode(slack, knowledge)
     connection.start()
     assert slack.acknowledged.get(timeout=PATIENCE_S) == {"envelope_id": "one"}
+    assert connection.connected
     card = slack.posted.get(timeout=PATIENCE_S)
     assert card["thread_ts"] in {"1700000000.000100", ("1700000000.000100",)}
     assert "535 5.7.8" in card["text"]
@@ -147,10 +150,14 @@ def test_a_paste_that_comes_down_the_connection_is_acknowledged_and_answered(
 
 
 def test_a_token_that_slack_refuses_is_said_in_one_line(slack: FakeSlack, knowledge: KnowledgeBase) -> None:
-    connection = socket_mode(slack, knowledge, "xapp-other")
-    with pytest.raises(SettingsError, match=r"^Slack refuses SLACK_APP_TOKEN \(invalid_auth\): make"):
-        connection.start()
-    connection.stop()
+    for tokens, said in (
+        (("xapp-other", BOT_TOKEN), r"^Slack refuses SLACK_APP_TOKEN \(invalid_auth\): make"),
+        ((APP_TOKEN, "xoxb-other"), r"^Slack refuses SLACK_BOT_TOKEN \(invalid_auth\): copy"),
+    ):
+        connection = socket_mode(slack, knowledge, *tokens)
+        with pytest.raises(SettingsError, match=said):
+            connection.start()
+        connection.stop()
 
 
 def test_a_slack_that_cannot_be_reached_is_tried_again(slack: FakeSlack, knowledge: KnowledgeBase) -> None:
@@ -158,6 +165,7 @@ def test_a_slack_that_cannot_be_reached_is_tried_again(slack: FakeSlack, knowled
     app = create_app(settings, knowledge)
     connection = SocketMode(app, APP_TOKEN, retry_s=0.05)
     connection.start()
+    assert not connection.connected
     app.client.base_url = f"http://{slack.address}/api/"
     assert slack.acknowledged.get(timeout=PATIENCE_S) == {"envelope_id": "one"}
     connection.stop()

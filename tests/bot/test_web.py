@@ -32,10 +32,13 @@ def test_a_lookup_answers_however_it_is_asked(served: Served) -> None:
         httpx.get(url, params={"q": PASTE}),
         httpx.post(url, json={"text": PASTE}),
         httpx.post(url, json={"q": PASTE, "lang": "en"}),
-        httpx.post(url, content=PASTE.encode(), headers={"Content-Type": "text/plain"}),
+        httpx.post(url, content=PASTE.encode(), headers={"Content-Type": "Text/Plain; charset=utf-8"}),
+        httpx.post(url, content=PASTE.encode()),
+        httpx.post(url, data={"q": PASTE}),
+        httpx.post(url, params={"q": PASTE}),
     ]
-    assert [answer.status_code for answer in answers] == [200] * 4
-    assert [answer.json() for answer in answers] == [answers[0].json()] * 4
+    assert [answer.status_code for answer in answers] == [200] * 7
+    assert [answer.json() for answer in answers] == [answers[0].json()] * 7
     assert answers[0].json()["answers"][0]["id"] == ENTRY
 
 
@@ -43,6 +46,8 @@ def test_a_lookup_answers_in_chinese(served: Served) -> None:
     for answer in (
         served.http.get("/api/lookup", params={"q": PASTE, "lang": "zh"}),
         served.http.post("/api/lookup", json={"text": PASTE, "lang": "zh"}),
+        served.http.post("/api/lookup", data={"text": PASTE, "lang": "zh"}),
+        served.http.post("/api/lookup", params={"lang": "zh"}, content=PASTE.encode()),
     ):
         assert "身份验证凭据无效" in answer.json()["answers"][0]["title"]
 
@@ -72,6 +77,19 @@ def test_a_bad_question_is_told_what_is_wrong_in_one_line(
     assert answer.status_code == status
     assert answer.json()["error"].startswith(said)
     assert "\n" not in answer.json()["error"]
+
+
+@pytest.mark.parametrize("content_type", ["image/png", "multipart/form-data; boundary=x", "\x7f"])
+def test_a_body_of_another_kind_is_refused_in_one_line(served: Served, content_type: str) -> None:
+    answer = served.http.post("/api/lookup", content=PASTE.encode(), headers={"Content-Type": content_type})
+    assert answer.status_code == 415
+    assert "send text/plain, application/json or application/x-www-form-urlencoded" in answer.json()["error"]
+
+
+def test_a_form_of_many_fields_is_refused(served: Served) -> None:
+    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    answer = served.http.post("/api/lookup", content=b"q=" + b"&" * 1_000, headers=headers)
+    assert (answer.status_code, answer.json()["error"].partition(";")[0]) == (400, "the form has too many fields")
 
 
 def test_a_question_without_a_text_is_told_so(served: Served) -> None:
