@@ -31,7 +31,7 @@ SHOWN = 3
 """Workarounds and dead ends on a card; the rest is behind "More"."""
 _HEADING, _JUDGING = "heading", "judging"
 """Name the menu and the row of buttons on every state of a card, so that a press on an older state still counts."""
-_HOW_LIMIT = 500  # characters; three of them and their titles fit into one section of 3,000
+_HOW_LIMIT = 500  # characters; with three titles it fits into one section of 3,000
 _WHY_LIMIT = 300
 _OPTION_LIMIT = 75  # Slack's limit for a line of a menu
 
@@ -116,18 +116,20 @@ def _cause(entry: Entry, language: Language) -> SectionBlock:
 
 
 def _workarounds(fixes: Sequence[RatedWorkaround], language: Language) -> SectionBlock:
-    heading = f"*{words.WHAT_WORKS.in_(language)}*"
-    return section("\n".join([heading, *(_workaround(rank, fix, language) for rank, fix in enumerate(fixes, start=1))]))
+    """The best one with how it is done; of the others the names: the thread says how when it comes to them."""
+    lines = [_workaround(rank, fix, language) for rank, fix in enumerate(fixes, start=1)]
+    how = [slack_text.prose(how_beyond_title(fix.fix, language), limit=_HOW_LIMIT) for fix in fixes[:1]]
+    shown = filter(None, [f"*{words.WHAT_WORKS.in_(language)}*", *lines[:1], *how, *lines[1:]])
+    return section("\n".join(shown))
 
 
 def _workaround(rank: int, rated: RatedWorkaround, language: Language) -> str:
     """Line `rank` (from 1) of a card: what to do, how often it works, and what people here say."""
     title = short_title(rated.fix.title, language)
-    how = slack_text.prose(how_beyond_title(rated.fix, language), limit=_HOW_LIMIT)
     figures = [percent(rated.rate)]
     if rated.votes:  # that nobody voted yet stands in the heading
         figures.append(votes(rated.worked, rated.votes, language))
-    return f"*{rank}. {title}* _({', '.join(figures)})_\n{how}".rstrip()
+    return f"*{rank}. {title}* _({', '.join(figures)})_"
 
 
 def _dead_ends(dead_ends: Sequence[RatedDeadEnd], language: Language) -> SectionBlock:
