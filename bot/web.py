@@ -7,8 +7,9 @@ from collections.abc import Awaitable, Callable
 from urllib.parse import parse_qsl
 
 import prometheus_client
+import structlog
 from slack_bolt import App
-from slack_bolt.adapter.starlette.handler import to_bolt_request, to_starlette_response
+from slack_bolt.adapter.starlette.handler import to_starlette_response
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -17,6 +18,7 @@ from starlette.routing import Route
 from bot import metrics
 from bot.lookup_json import answer_json
 from bot.request_body import TooLongError, read_body
+from bot.slack_requests import NotFromSlackError, read_request
 from knowledge.base import KnowledgeBase
 from knowledge.errors import InputError, StoreError
 from knowledge.model import Language
@@ -27,6 +29,8 @@ _FORM = "application/x-www-form-urlencoded"
 _FIELDS = 20
 """Fields that a form may have; two are known."""
 _OWN_ERROR = "the database cannot be used; the log says why"
+
+_log = structlog.get_logger(__name__)
 
 
 
@@ -39,9 +43,10 @@ def slack_route(app: App) -> Route:
 
     async def receive(request: Request) -> Response:
         try:
-            bolt_request = to_bolt_request(request, await read_body(request))
-        except Exception:  # noqa: BLE001 - Bolt reads a body before it checks the signature: anybody may have sent it
-            return Response(status_code=400)
+            bolt_request = await read_request(request)
+        except NotFromSlackError as error:
+            _log.warning("a request is none of Slack's", reason=str(error))
+            return JSONResponse({"error": str(error)}, status_code=error.status)
         return to_starlette_response(await run_in_threadpool(app.dispatch, bolt_request))
 
     return Route("/slack/events", receive, methods=["POST"])

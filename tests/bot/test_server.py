@@ -113,21 +113,43 @@ NO_REQUESTS = {
     "too long": b"x" * 2_000_000,
     "a channel that is a number": b'{"type": "event_callback", "event": {"type": "message", "channel": 5}}',
     "nested without end": b"[" * 100_000,
+    "an event that is null": b'{"type": "event_callback", "event": null}',
+    "an event that is a text": b'{"type": "event_callback", "event": "x"}',
+    "an event that is a list": b'{"type": "event_callback", "event": [1]}',
+    "a reaction to a text": event("reaction_added", user="U1", reaction="+1", item="x"),
 }
+NO_INTERACTIONS: dict[str, dict[str, Any]] = {
+    "no actions": {"actions": []},
+    "actions that are none": {"actions": "x"},
+    "an option that is none": {"actions": [{"action_id": "which_worked", "selected_option": "x"}]},
+    "a message that is none": {"actions": [{"action_id": "more"}], "container": "x"},
+    "a form without its fields": {"type": "view_submission", "view": {"callback_id": "x", "state": {"values": "x"}}},
+}
+"""What differs from a pressed button."""
 
 
 def test_what_cannot_be_a_request_of_slack_is_refused(served: Served, subtests: pytest.Subtests) -> None:
     for what, content in NO_REQUESTS.items():
         with subtests.test(what):
             assert send(served, content).status_code == 400
+    for what, fields in NO_INTERACTIONS.items():
+        with subtests.test(what):
+            answer = send_payload(
+                served, {"type": "block_actions", "team": {"id": "T1"}, "user": {"id": "U1"}, **fields}
+            )
+            assert (answer.status_code, answer.json()["error"].count("\n")) == (400, 0)
+
+
+def test_what_cannot_be_signed_is_refused_as_unsigned(served: Served) -> None:
+    for timestamp, signature in (("x", "v0=1"), ("9" * 5_000, "v0=1"), (str(int(time.time())), "v0=\xe9")):
+        headers = {"X-Slack-Request-Timestamp": timestamp, "X-Slack-Signature": signature.encode("latin-1")}
+        assert served.http.post("/slack/events", content=b"{}", headers=headers).status_code == 401
 
 
 NOT_OURS = {
     "an event that nobody cares about": event("channel_archive", channel="C1"),
     "a message without anything": event("message"),
-    "a message with fields of other kinds": event(
-        "message", channel="C1", user=[], ts={}, text=None, blocks="x", files=3
-    ),
+    "a message with fields of other kinds": event("message", channel="C1", ts={}, text=None, blocks="x", files=3),
     "a message without a person": event("message", channel="C1", ts="1.1", text=PASTE),
     "a message of a bot": event("message", channel="C1", ts="1.1", text=PASTE, user="U1", bot_id="B1"),
     "an edit without messages": event("message", subtype="message_changed", channel="C1"),
