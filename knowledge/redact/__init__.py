@@ -6,7 +6,9 @@ What identifies the error stays: codes, the reply's words, names and addresses o
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
+from knowledge.redact.escapes import escaped, lines_with_escapes, undone
 from knowledge.redact.rule import Rule
 from knowledge.redact.rules import LINE_RULES, TEXT_RULES
 from knowledge.redact.scan import VIEWS, Scan, folded
@@ -20,14 +22,26 @@ _PASSES = 8
 def redact(text: str) -> str:
     """`text` with a mark such as `<password>` or `<address>` in place of each secret and each person's data.
 
-    Never raises on any `str`. Lines stay where they are, save for bodies of messages, which become one line. Redacting
-    twice changes nothing more. Takes time in proportion to the text.
+    Never raises on any `str`. Lines stay where they are, save for bodies of messages, which become one line. A line in
+    which escapes hide a secret is left with its escapes undone. Redacting twice changes nothing more. Takes time in
+    proportion to the text.
 
     >>> redact("jane@example.com: 535 5.7.8 Error: authentication failed, password=hunter2")
     '<address>: 535 5.7.8 Error: authentication failed, password=<password>'
     """
-    seen = folded(text)
-    spanning = [rule for rule in TEXT_RULES if rule.concerns(seen)]
+    text = _settled(text)
+    for _ in range(_PASSES):
+        before = text
+        text = _below_escapes(text)
+        if text == before:
+            break
+        text = _settled(text)
+    return text
+
+
+def _settled(text: str) -> str:
+    """`text` after as many more rounds as it takes until nothing changes."""
+    spanning = _spanning(text)
     for _ in range(_PASSES):
         before = text
         text = _by_line(_as_a_whole(text, spanning))
@@ -36,13 +50,35 @@ def redact(text: str) -> str:
     return text
 
 
+def _below_escapes(text: str) -> str:
+    """`text` with the lines redacted in which escapes hide something; all lines are looked at together."""
+    numbers = lines_with_escapes(text)
+    if not numbers:
+        return text
+    lines = text.split("\n")
+    plain = [undone(lines[number]) for number in numbers]
+    spanning = _spanning("\n".join(plain))
+    whole = [_as_a_whole(part, spanning) for part in plain]
+    redacted = iter(_by_line("\n".join(whole)).split("\n"))
+    for number, before, part in zip(numbers, plain, whole, strict=True):
+        after = "\n".join(islice(redacted, part.count("\n") + 1))
+        if after != before:
+            lines[number] = escaped(after)
+    return "\n".join(lines)
+
+
 def without_bodies(text: str) -> str:
     """`text` without what only several lines together give away: private keys, dialogues and bodies of messages.
 
     What this leaves may be cut into pieces before it is redacted.
     """
+    return _as_a_whole(text, _spanning(text))
+
+
+def _spanning(text: str) -> list[Rule]:
+    """The rules about several lines that concern `text`."""
     seen = folded(text)
-    return _as_a_whole(text, [rule for rule in TEXT_RULES if rule.concerns(seen)])
+    return [rule for rule in TEXT_RULES if rule.concerns(seen)]
 
 
 def _as_a_whole(text: str, rules: Iterable[Rule]) -> str:
@@ -64,12 +100,12 @@ def _by_line(text: str) -> str:
                 lines[number] = line
                 changed.add(number)
     for number in changed:
-        lines[number] = _settled(lines[number], rules)
+        lines[number] = _settled_line(lines[number], rules)
     return "\n".join(lines)
 
 
-def _settled(line: str, rules: Iterable[Rule]) -> str:
-    """`line` after as many more rounds as it takes until nothing changes."""
+def _settled_line(line: str, rules: Iterable[Rule]) -> str:
+    """The same for one `line`."""
     for _ in range(_PASSES):
         before = line
         views = {view: view(line) for view in VIEWS}

@@ -31,7 +31,7 @@ _KEY_NAME = r"(?: (?: api | private | access | secret | auth | account ) [_-]? k
 # The name's closing quote or bracket, then the sign; `value=` is how .NET's configuration files write it.
 _SIGN = r"""\d{0,2} (?: \\{0,4}["'`] )? \]? \s{0,8}
     (?: (?: value \s? )? (?: => | := | [=＝]{1,2} ) | (?P<colon> [:：] ) ) \s{0,20}"""
-QUOTED = r"""[bru]{0,2} (?P<quote> \\{0,4}["'`] ) (?P<quoted> (?: (?! (?P=quote) ) (?: \\. | [^\n] ) ){1,400}+ )
+QUOTED = r"""[bru]{0,2} (?P<quote> \\{0,4}["'`] ) (?P<quoted> (?: (?! (?P=quote) ) (?: \\++. | [^\n] ) ){1,400}+ )
     (?= (?P=quote) )"""
 """A value in quotes, up to the closing one."""
 # Where a value without quotes ends: before the next field, at a closing quote or bracket, at a line's end.

@@ -22,7 +22,7 @@ _INITIAL_RESPONSE = Pattern(
 # How clients mark what they send: PHPMailer, MailKit and nodemailer, smtplib, swaks, Ruby's Net::SMTP, mail programs.
 _SENT = r"""(?: CLIENT\ ->\ SERVER: | \b C: | \b send: | ~> | (?<!SERVER\ ) -> | <- | (?: ^ | (?<=\s) ) >{1,3} )"""
 _ANSWER = Pattern(rf"""(?P<before> {_SENT} \s{{0,4}} b? ["']? ) (?P<response> {BASE64} ) (?= \\ | ["'<] | \s | $ )""")
-_LINE_ENDS = r"(?= [ \t\r]* (?: <br\s?/?> [ \t\r]* )? $ )"
+_LINE_ENDS = r"""(?= [ \t\r"')\]},]* (?: <br\s?/?> [ \t\r]* )? $ )"""
 _LONE_ANSWER = Pattern(rf"^ (?P<before> [ \t]* ) (?P<response> {BASE64} ) {_LINE_ENDS}", re.MULTILINE)
 # A challenge ends its line; the next line is the answer, whatever it is. smtplib repeats the challenge in between.
 _AFTER_CHALLENGE = Pattern(

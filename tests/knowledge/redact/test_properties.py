@@ -191,6 +191,12 @@ ADVERSARIAL = {
     "passwords in sentences": "password is a1",
     "Chinese": "授权码",
     "marks": "<password>",
+    "backslashes": "\\",
+    "backslashes and quotes": "\\\"",
+    "escaped breaks": "\\r\\n",
+    "escaped breaks in strings": "'\\n\"",
+    "entities": "&#",
+    "percent signs": "%0",
 }
 
 
