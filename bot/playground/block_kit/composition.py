@@ -30,6 +30,7 @@ __all__ = [
     "SLACK_FILE",
     "URL",
     "any_text",
+    "initially_offered",
     "offered_faults",
     "options",
     "plain_text",
@@ -109,6 +110,22 @@ def with_options(value: Any, at: str, faults: Faults) -> None:
         faults.append(f"must define either `options` or `option_groups` but not both [json-pointer:{at}]")
     if "option_groups" in given:
         _GROUPS(value["option_groups"], f"{at}/option_groups", faults)
+
+
+def initially_offered(value: Any, at: str, faults: Faults) -> None:
+    """What is chosen from the start is one of the options, as it stands there."""
+    groups = value.get("option_groups")
+    lists = [value.get("options"), *(group.get("options") for group in _objects(groups))]
+    offered = [option for each in lists for option in _objects(each)]
+    for name in ("initial_option", "initial_options"):
+        chosen = value.get(name)
+        for option in chosen if isinstance(chosen, list) else [chosen]:
+            if option is not None and option not in offered:
+                faults.append(f"must be one of the provided options [json-pointer:{at}/{name}]")
+
+
+def _objects(values: Any) -> list[dict[str, Any]]:
+    return [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []
 
 
 MAX_SELECTED = integer(1, 100)

@@ -15,6 +15,7 @@ from bot.playground.block_kit.composition import (
     SLACK_FILE,
     URL,
     any_text,
+    initially_offered,
     options,
     plain_text,
     with_options,
@@ -60,7 +61,15 @@ def _menu(optional: Mapping[str, Rule], *, several: bool = False) -> Rule:
 def _static_menu(*, several: bool) -> Rule:
     initial = {"initial_options": anything} if several else {"initial_option": anything}
     fields = {"options": options(most=100), "option_groups": anything, **initial}
-    return all_of(_menu(fields, several=several), with_options)
+    return all_of(_menu(fields, several=several), with_options, initially_offered)
+
+
+def _marked_choice(initial: str) -> Rule:
+    fields = shape(
+        {**_TYPE, "options": options(most=10, marked=True)},
+        {**_COMMON, **_FOCUS, initial: anything, "confirm": CONFIRM},
+    )
+    return all_of(fields, initially_offered)
 
 
 _BUTTON = shape(
@@ -78,14 +87,8 @@ IMAGE = shape({**_TYPE, "alt_text": string(most=2000)}, {"image_url": URL, "slac
 """The image element; the image block has more (`blocks.py`)."""
 
 _CHOICES: Mapping[str, Rule] = {
-    "checkboxes": shape(
-        {**_TYPE, "options": options(most=10, marked=True)},
-        {**_COMMON, **_FOCUS, "initial_options": anything, "confirm": CONFIRM},
-    ),
-    "radio_buttons": shape(
-        {**_TYPE, "options": options(most=10, marked=True)},
-        {**_COMMON, **_FOCUS, "initial_option": anything, "confirm": CONFIRM},
-    ),
+    "checkboxes": _marked_choice("initial_options"),
+    "radio_buttons": _marked_choice("initial_option"),
     "overflow": shape({**_TYPE, "options": options(most=5)}, {**_COMMON, "confirm": CONFIRM}),
 }
 _SELECTS: Mapping[str, Rule] = {
