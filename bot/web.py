@@ -33,7 +33,6 @@ _OWN_ERROR = "the database cannot be used; the log says why"
 _log = structlog.get_logger(__name__)
 
 
-
 class UnreadableTypeError(InputError):
     """The body of a request is of a content type that is not read."""
 
