@@ -14,6 +14,7 @@ from knowledge.facts import line_of_error
 from knowledge.model import Entry, Language
 from knowledge.questions import group_of
 from knowledge.smtp.reading import Diagnostic, Speaker, Surroundings
+from knowledge.telling import tells_of_failure
 
 __all__ = [
     "Received",
@@ -26,6 +27,7 @@ __all__ = [
     "near",
     "overhear",
     "remember_if_unknown",
+    "tells_of_error",
     "with_findings",
 ]
 
@@ -55,6 +57,11 @@ def look_up(knowledge: KnowledgeBase, text: str, *, team: str, surface: str) -> 
 def has_error(answer: Answer) -> bool:
     """Whether anything in the paste looks like an error, known or not: a code, or a failure in words about mail."""
     return answer.detected or any(_has_code(one) or _is_failure(one) for one in answer.reading.diagnostics)
+
+
+def tells_of_error(answer: Answer) -> bool:
+    """Whether somebody who asks means an error, be it one that only they would call so."""
+    return has_error(answer) or any(map(tells_of_failure, answer.reading.diagnostics))
 
 
 def near(answer: Answer) -> tuple[Entry, ...]:
@@ -114,7 +121,7 @@ def with_findings(conversation: Conversation, answer: Answer) -> Conversation:
 
 def excerpt_of(answer: Answer) -> str:
     """What is kept of a paste: its telling lines, the best explained one first. Of other talk nothing is kept."""
-    if not has_error(answer):
+    if not tells_of_error(answer):
         return answer.text if asks_for_help(answer.text) else _NO_ERROR
     explained = [candidate.diagnostic for candidate in answer.candidates[:1]]
     errors = [*explained, *(one for one in answer.reading.diagnostics if one not in explained)]
@@ -123,7 +130,7 @@ def excerpt_of(answer: Answer) -> str:
 
 def remember_if_unknown(knowledge: KnowledgeBase, conversation: Conversation, answer: Answer, *, surface: str) -> None:
     """Keep an error that no entry explains as a question without an answer."""
-    if has_error(answer) and not answer.detected:
+    if tells_of_error(answer) and not answer.detected:
         metrics.UNKNOWN.labels(surface=surface).inc()
         knowledge.remember_question(conversation, answer)
 
@@ -149,7 +156,7 @@ def _language(knowledge: KnowledgeBase, incoming: Incoming, *, text: str) -> Lan
 
 def _group(answer: Answer, excerpt: str) -> str:
     """What two pastes of an unknown error have in common; nothing if there is no error."""
-    return group_of(answer.reading, excerpt) if has_error(answer) else ""
+    return group_of(answer.reading, excerpt) if tells_of_error(answer) else ""
 
 
 def _has_code(error: Diagnostic) -> bool:

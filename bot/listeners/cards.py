@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 
-from bot.listeners.asking import has_error, near
+from bot.listeners.asking import near, tells_of_error
 from bot.listeners.talk import asks_for_help
 from bot.views import actions
 from bot.views.answer import SHOWN, answer
@@ -83,7 +83,7 @@ def _entry_of(knowledge: KnowledgeBase, conversation: Conversation) -> RatedEntr
 def _without_entry(conversation: Conversation, looked_up: Answer) -> Message:
     if asks_for_help(conversation.excerpt):
         return help_text(conversation.language)
-    if not has_error(looked_up):
+    if not tells_of_error(looked_up):
         return nothing_found(conversation.language)
     language = conversation.language
     return unknown(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot import metrics
-from bot.listeners.asking import conversation_about, has_error, look_up, near, remember_if_unknown
+from bot.listeners.asking import conversation_about, look_up, near, remember_if_unknown, tells_of_error
 from bot.listeners.incoming import Incoming
 from bot.listeners.share import carried
 from bot.listeners.talk import asks_for_help
@@ -27,7 +27,7 @@ def private_message(knowledge: KnowledgeBase, incoming: Incoming, *, surface: st
     if asks_for_help(incoming.text):
         return help_text(language)
     answer = look_up(knowledge, incoming.text, team=team, surface=surface)
-    if not has_error(answer):
+    if not tells_of_error(answer):
         return nothing_found(language)
     return _about_error(knowledge, incoming, answer, surface=surface)
 

@@ -11,7 +11,7 @@ from bot.views import actions, words
 from bot.views.choice import Choice
 from bot.views.message import Message, button, context, said, section
 from knowledge import vocabulary
-from knowledge.facts import codes_of_error
+from knowledge.facts import line_of_error
 from knowledge.model import Entry, Language
 from knowledge.providers import providers
 from knowledge.smtp.reading import Reading
@@ -19,6 +19,8 @@ from knowledge.smtp.reading import Reading
 __all__ = ["candidates_offer", "nothing_found", "unknown", "what_was_read"]
 
 _DIAGNOSTICS_SHOWN = 3
+_WORDS_SHOWN = 120
+"""Characters of an error that are shown: whoever asked has the whole above."""
 _OFFERS = "offers"
 """Names the last row of buttons on every state of a card, so that a press on an older state still counts."""
 
@@ -71,13 +73,17 @@ def _entry_buttons(entries: Sequence[Entry], language: Language, *, action: str)
 
 
 def what_was_read(reading: Reading, language: Language) -> str:
-    """The codes of what was read and who said it, as mrkdwn."""
-    told = [codes for diagnostic in reading.diagnostics if (codes := " ".join(codes_of_error(diagnostic)))][
-        :_DIAGNOSTICS_SHOWN
-    ]
-    codes = ", ".join(f"`{slack_text.mrkdwn(one)}`" for one in told)
+    """The errors of what was read, in their own words, and who said them, as mrkdwn."""
+    errors = [error for error in reading.diagnostics if error.codes] or reading.diagnostics
+    told = [_in_short(line) for line in map(line_of_error, errors[:_DIAGNOSTICS_SHOWN]) if line]
     said_by = [providers()[key].name for key in reading.providers if key in providers()]
-    read = vocabulary.WHAT_I_READ.in_(language).format(codes=codes or vocabulary.NO_CODE.in_(language))
+    read = vocabulary.WHAT_I_READ.in_(language).format(codes=", ".join(told) or vocabulary.NO_CODE.in_(language))
     if not said_by:
         return read
     return f"{read}, {words.SPOKEN_BY.in_(language).format(providers=slack_text.mrkdwn(', '.join(said_by)))}"
+
+
+def _in_short(line: str) -> str:
+    """The beginning of `line`, as code."""
+    shown = slack_text.shortened(line.replace("`", "'"), _WORDS_SHOWN)
+    return f"`{slack_text.mrkdwn(shown)}`"

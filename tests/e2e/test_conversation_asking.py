@@ -173,11 +173,18 @@ def test_an_unknown_error_that_was_asked_about_is_admitted_and_remembered(
     ana: Person, knowledge: KnowledgeBase
 ) -> None:
     card = ana.waits_for_reply(ana.says("bot", f"{UNKNOWN} for bob@example.com"))
-    assert "What I read: `554 5.7.1`" in card.words
+    assert f"What I read: `{UNKNOWN} for " in card.words
     assert knowledge.look_up(UNKNOWN).candidates[0].rated.entry.title.en in card.words
     question = knowledge.questions(TEAM)[0]
     assert (question.asked, question.overheard) == (1, 0)
     assert "bob" not in question.excerpt
+
+
+def test_what_only_the_asker_would_call_an_error_is_an_unknown_one_too(ana: Person, knowledge: KnowledgeBase) -> None:
+    for told in ("599 5.9.9 flux capacitor misaligned", "my mail server said: flux capacitor misaligned"):
+        card = ana.waits_for_reply(ana.says("#mail-support", f"@Postmaster {told}"))
+        assert f"What I read: `{told}`" in card.words
+    assert len(knowledge.questions(TEAM)) == 2
 
 
 def test_an_unknown_error_that_was_only_overheard_gets_silence_and_is_remembered(

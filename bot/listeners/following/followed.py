@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.listeners.answering import known_card
-from bot.listeners.asking import has_error
+from bot.listeners.asking import tells_of_error
 from bot.listeners.threads import advice_of
 from knowledge.base import Conversation, KnowledgeBase, Place
 from knowledge.moment import microseconds
@@ -60,6 +60,6 @@ def _followed(knowledge: KnowledgeBase, thread: Thread, conversation: Conversati
     if conversation is None:
         return None
     _, advice = advice_of(knowledge, conversation)
-    if advice.entry_id is None and not has_error(knowledge.look_up(conversation.excerpt, team=thread.place.team)):
+    if advice.entry_id is None and not tells_of_error(knowledge.look_up(conversation.excerpt, team=thread.place.team)):
         return None
     return Followed(thread, conversation, advice)
