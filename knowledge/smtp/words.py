@@ -60,7 +60,7 @@ FRAME = _any_of(
         ^(?:its )?recipients?\.? this is a permanent|^(?:be )?delivered to one or more
         ^msmtp: (?:could not send mail|(?:envelope from|recipient) address)
         ^\W*while talking to|^\W*(?:smtp )?error from remote (?:mail )?server|^\W*action:\s
-        ^[\w-]+-(?:mta|recipient|date|id): |^message-id:
+        ^[\w-]+-(?:mta|recipient|date|id): |^message-id:|^\W*delivery failed\W*$
         ^\W*(?:subject|from|to|date|host|port|mailer): (?!.*\b(?:[45]\d\d|delayed)\b)
         ^\W*(?:warning: )?(?:this is (?:the|an?) |hi\. this is)
     """,
