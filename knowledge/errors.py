@@ -23,7 +23,8 @@ class EntryError(KnowledgeError):
 
     def __init__(self, faults: Sequence[str]) -> None:
         self.faults = tuple(faults)
-        super().__init__("\n".join(self.faults))
+        more = len(self.faults) - 1
+        super().__init__(self.faults[0] + (f"; and {more} more: postmaster entries check" if more else ""))
 
 
 class StoreError(KnowledgeError):

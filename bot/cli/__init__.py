@@ -39,7 +39,8 @@ def _run() -> int:
         status = app(prog_name="postmaster", standalone_mode=False)
         sys.stdout.flush()
     except typer.TyperException as error:
-        return _refuse(f"{error.format_message().rstrip('.')}; see {_command(error)} --help")
+        reason = error.format_message().replace("Value error, ", "", 1).rstrip(".")  # pydantic puts that before it
+        return _refuse(f"{reason}; see {_command(error)} --help")
     except KnowledgeError as error:
         return _refuse(str(error))
     except typer.Abort:

@@ -61,7 +61,44 @@ def test_every_shipped_file_has_an_id_of_its_own() -> None:
 )
 def test_a_wrong_field_is_named_with_its_line(path: Path, old: str, new: str, field: str) -> None:
     line = spoilt(path, old, new)
-    assert f"{path}:{line}: {field}" in [fault.rpartition(": ")[0] for fault in faults(path)]
+    assert f"{path}:{line}: {field}" in [": ".join(fault.split(": ")[:2]) for fault in faults(path)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("first_seen: 2023-06-20", "first_seen: 2023-02-31", "first_seen: day is out of range for month"),
+        ("fix_rate: 0.90", "fix_rate: 0x_", "fix_rate: invalid literal for int() with base 16: ''"),
+        ("fail_rate: 0.85", "fail_rate: !no 0.85", "dead_ends.1.fail_rate: could not determine a constructor for the"),
+        ("category: auth_error", "category: auth_eror", "category: there is no 'auth_eror'; nearest: auth_error"),
+        ("category: auth_error", "category: 5", "category: there is no 5; docs/writing-entries.md lists what there is"),
+    ],
+)
+def test_a_value_that_cannot_be_is_named_with_its_line_and_field(path: Path, old: str, new: str, fault: str) -> None:
+    line = spoilt(path, old, new)
+    (told,) = faults(path)
+    assert told.startswith(f"{path}:{line}: {fault}")
+
+
+def test_a_field_that_is_given_twice_is_refused_where_it_is_given_again(path: Path) -> None:
+    line = spoilt(path, "success_rate: 0.85\n", "success_rate: 0.85\n    success_rate: 0.9\n") + 1
+    assert faults(path) == (f"{path}:{line}: workarounds.1.success_rate: is given a second time",)
+
+
+def test_text_that_is_not_utf_8_or_not_for_reading_is_named_with_its_line(path: Path) -> None:
+    good = path.read_bytes()
+    line = good[: good.index(b"root_cause")].count(b"\n") + 1
+    for byte, fault in ((b"\xff", "file: not UTF-8"), (b"\x07", "YAML: ")):
+        path.write_bytes(good.replace(b"root_cause", b"root" + byte + b"cause", 1))
+        assert faults(path)[0].startswith(f"{path}:{line}: {fault}")
+
+
+def test_many_faults_are_one_line_where_one_is_asked_for(path: Path) -> None:
+    path.write_text("title: 1\n", encoding="utf-8")
+    with pytest.raises(EntryError) as raised:
+        files.read(path)
+    first, *others = raised.value.faults
+    assert str(raised.value) == f"{first}; and {len(others)} more: postmaster entries check"
 
 
 def test_all_mistakes_of_a_file_are_told_at_once(path: Path) -> None:
@@ -79,7 +116,9 @@ def test_all_mistakes_of_a_file_are_told_at_once(path: Path) -> None:
         (b"- a\n- b\n", "an entry is a mapping of fields"),
         (b"title: [1\nb: 2", "YAML"),
         (b"title: \xff\xfe", "not UTF-8"),
-        (b"!!python/object/apply:os.system ['true']", "YAML"),
+        (b"!!python/object/apply:os.system ['true']", "could not determine a constructor"),
+        (b"a: &a [*a]\n<<: *a", "expected a mapping"),
+        (b"? [1]\n: 2\n", "1: key: found unhashable key"),
     ],
 )
 def test_a_file_that_is_no_entry_is_told_in_one_line(path: Path, content: bytes, what: str) -> None:
@@ -105,5 +144,5 @@ def test_the_faults_of_all_files_are_told_together_and_so_is_an_id_that_is_used_
     with pytest.raises(EntryError) as raised:
         files.read_all(files.paths(tmp_path))
     assert len(raised.value.faults) == 2
-    assert "is used by another file too" in str(raised.value)
-    assert "empty.yaml:1: file" in str(raised.value)
+    assert "is used by another file too" in "".join(raised.value.faults)
+    assert "empty.yaml:1: file" in "".join(raised.value.faults)

@@ -48,7 +48,9 @@ def test_a_command_an_option_or_a_value_that_does_not_exist(refused: Refused) ->
     assert refused("lokup").endswith("; see postmaster --help")
     assert refused("entries", "lst").endswith("; see postmaster entries --help")
     assert refused("lookup", "--jason", "x").endswith("; see postmaster lookup --help")
-    assert "'fr'" in refused("lookup", "x", "--lang", "fr")
+    assert refused("lookup", "x", "--lang", "fr").startswith(
+        "Invalid value for '--lang': 'fr' is not one of 'en', 'zh'"
+    )
     assert "65535" in refused("serve", "--port", "99999")
     assert "FILE" in refused("evaluate")
 
