@@ -51,15 +51,9 @@ def _telling_parts(message: Message) -> Iterator[str]:
     if kind in {"message/delivery-status", "message/global-delivery-status"}:
         yield _delivery_status(message)
     elif message.is_multipart():
-        children = [part for part in message.get_payload() if isinstance(part, Message)]
-        if kind == "multipart/alternative":
-            children = (
-                [next((part for part in children if part.get_content_type() == "text/plain"), children[0])]
-                if children
-                else []
-            )
-        for part in children:
-            yield from _telling_parts(part)
+        for part in message.get_payload():  # of alternatives all: one may say more than the other
+            if isinstance(part, Message):
+                yield from _telling_parts(part)
     elif kind == "text/html":
         yield _text_of_html(_decoded(message))
     elif kind.startswith("text/"):

@@ -158,7 +158,8 @@ def _continues(reply: Reply, text: str, found: Sequence[Code]) -> bool:
         return again and (starts or first.reply is None) and len(_split(found)) == 1
     last = reply.lines[-1].text.rstrip()
     if not _LETTER.search("".join(reply.words)) and last.endswith(reply.status or reply.reply or ""):
-        return text.startswith("<") or bool(_LETTER.match(text) or _INDENTED.match(text))
+        begins = _LETTER.match(text) or _INDENTED.match(text)
+        return text.startswith("<") or (begins is not None and not _NEW_RECORD.match(text))
     if _NEW_RECORD.match(text) or _PROGRAM.match(text) or text.lstrip().startswith(("at ", "File ")):
         return False
     wrapped = text[:1].islower() and len(last) >= _WRAPPED and not last.endswith((".", "!", "?", ":", "'", '"', ")"))

@@ -68,6 +68,20 @@ def test_reads_a_notification_that_is_only_html() -> None:
     assert "color" not in text
 
 
+def test_reads_what_only_the_html_of_two_alternatives_tells() -> None:
+    message = EmailMessage()
+    message.set_content("Your message could not be delivered.")
+    message.add_alternative("<p>Remote server returned <b>550 5.1.1 User unknown</b></p>", subtype="html")
+    assert "5.1.1" in read(message_text(message.as_bytes())).diagnostics[0].codes
+
+
+def test_a_status_without_a_diagnostic_has_no_words() -> None:
+    told = BOUNCE.replace(
+        b"Diagnostic-Code: smtp; 552 5.2.2 The mailbox\n    is over its quota", b"Remote-MTA: dns; mx"
+    )
+    assert [error.text for error in read(message_text(told)).diagnostics if "5.2.2" in error.codes] == [""]
+
+
 def test_reads_a_notification_in_base64_and_an_odd_charset() -> None:
     message = EmailMessage()
     message["Subject"] = "系统退信"
