@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +20,10 @@ from knowledge.store.sqlite import SqliteStore
 from knowledge.store.sqlite_file import MEMORY
 
 __all__ = ["Opened", "image_of", "open_database"]
+
+
+_KEPT = 4
+"""How many images are kept: those of the folders that were opened last."""
 
 
 class Opened(NamedTuple):
@@ -50,7 +55,10 @@ def _open_in_memory(folder: Path) -> Opened:
     """As above in memory; an image that is missing, damaged, or cannot be written costs time and nothing else."""
     image = image_of(folder)
     with suppress(ImageError, StoreError):
-        return _stocked(SqliteStore(MEMORY, start_from=image), folder, image=image)
+        opened = _stocked(SqliteStore(MEMORY, start_from=image), folder, image=image)
+        with suppress(OSError):
+            os.utime(image)
+        return opened
     return _stocked(SqliteStore(MEMORY), folder, image=image)
 
 
@@ -63,6 +71,14 @@ def _stocked(store: Store, folder: Path, *, image: Path | None = None) -> Opened
         store.close()
         raise
     if changed and image is not None and isinstance(store, SqliteStore):
-        with suppress(ImageError):
+        with suppress(ImageError, OSError):
             store.save_image(image)
+            _forget_oldest(image.parent)
     return Opened(store, library)
+
+
+def _forget_oldest(folder: Path) -> None:
+    """Remove the images in `folder` that were not used for longest: of checkouts that are gone, above all."""
+    images = sorted(folder.glob("*.image"), key=lambda image: image.stat().st_mtime, reverse=True)
+    for image in images[_KEPT:]:
+        image.unlink(missing_ok=True)

@@ -31,10 +31,8 @@ class ShippedFile(NamedTuple):
 
     path: str
     """Below the folder of all of them."""
-    size: int
-    """Bytes."""
-    mtime_ns: int
-    """When it was last written, nanoseconds since 1970."""
+    digest: str
+    """Of what was in it: SHA-256, in hexadecimal."""
     entry_id: str
 
 
@@ -79,7 +77,7 @@ def count(session: Session) -> int:
 
 def shipped_files(session: Session) -> list[ShippedFile]:
     """The files that the shipped entries were read from."""
-    return [ShippedFile(*row) for row in session.rows("SELECT path, size, mtime_ns, entry_id FROM shipped_files")]
+    return [ShippedFile(*row) for row in session.rows("SELECT path, digest, entry_id FROM shipped_files")]
 
 
 def put_shipped(session: Session, files: Iterable[ShippedFile], changed: Iterable[StoredEntry], *, maker: int) -> None:
@@ -92,7 +90,7 @@ def put_shipped(session: Session, files: Iterable[ShippedFile], changed: Iterabl
     changes += session.change("UPDATE counters SET value = ? WHERE name = 'maker' AND value <> ?", maker, maker)
     forget_files(session)
     for file in current:
-        session.change("INSERT INTO shipped_files (path, size, mtime_ns, entry_id) VALUES (?, ?, ?, ?)", *file)
+        session.change("INSERT INTO shipped_files (path, digest, entry_id) VALUES (?, ?, ?)", *file)
     if changes:
         session.change("UPDATE counters SET value = value + 1 WHERE name = 'knowledge'")
 

@@ -43,6 +43,13 @@ def team_loop(database: Database) -> None:
     _jobs(database)
 
 
+@MIGRATIONS()
+def files_by_content(database: Database) -> None:
+    """A shipped file is known by what is in it; each is read once more."""
+    database.table("shipped_files").drop()
+    _create(database, "shipped_files", {"path": str, "digest": str, "entry_id": str}, key=("path",))
+
+
 def _entries(database: Database) -> None:
     """What is known: `body` is an entry's JSON; the shipped files it came from; a count of its changes."""
     _create(database, "entries", {"team": str, "id": str, "body": str}, key=("team", "id"))

@@ -82,6 +82,22 @@ def test_only_the_file_that_changed_is_read_again(database: str, folder: Path, r
     store.close()
 
 
+def test_a_change_that_keeps_size_and_times_is_seen_and_a_copy_with_new_times_is_not(
+    database: str, folder: Path, read_files: list[str]
+) -> None:
+    other = add_entry(folder, "other")
+    ids(database, folder)
+    read_files.clear()
+    before = other.stat()
+    other.write_text(other.read_text(encoding="utf-8").replace("fix_rate: 0.90", "fix_rate: 0.91"), encoding="utf-8")
+    os.utime(other, ns=(before.st_atime_ns, before.st_mtime_ns))
+    os.utime(reference(folder))
+    store, library = open_database(database, folder)
+    assert library.current().entry("communication/other").fix_rate == 0.91
+    assert read_files == ["other.yaml"]
+    store.close()
+
+
 def test_the_entry_of_a_removed_file_goes(database: str, folder: Path) -> None:
     other = add_entry(folder, "other")
     ids(database, folder)
@@ -194,6 +210,18 @@ class TestImage:
         (tmp_path / "file").touch()
         monkeypatch.setenv("XDG_CACHE_HOME", os.fspath(tmp_path / "file"))
         assert ids(":memory:", folder) == [ENTRY]
+
+    def test_the_one_that_was_not_used_for_longest_goes(
+        self, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("XDG_CACHE_HOME", os.fspath(tmp_path / "cache"))
+        checkouts = [Path(shutil.copytree(folder, tmp_path / f"checkout-{number}")) for number in range(5)]
+        for age, checkout in enumerate(checkouts[:4]):
+            ids(":memory:", checkout)
+            os.utime(image_of(checkout), (age, age))
+        ids(":memory:", checkouts[0])
+        ids(":memory:", checkouts[4])
+        assert [image_of(checkout).exists() for checkout in checkouts] == [True, False, True, True, True]
 
     def test_two_folders_have_two_images(self, folder: Path, few: Path) -> None:
         assert opening.image_of(folder) != opening.image_of(few)
