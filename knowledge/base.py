@@ -31,7 +31,7 @@ from knowledge.services.taught_files import TaughtFiles
 from knowledge.services.teaching import Teachings
 from knowledge.services.threads import Threads
 from knowledge.statistics import Statistics
-from knowledge.store import Session, Store, conversations, entries, statistics, votes
+from knowledge.store import Session, Store, conversations, deletions, entries, statistics, votes
 from knowledge.store import questions as asked_questions
 from knowledge.threads import place_of
 from knowledge.votes import Signal, mark
@@ -173,10 +173,12 @@ class KnowledgeBase:
 
         Slack says everything more than once: a retry, a second process, `app_mention` and `message` for one text. The
         first of them gets True, and so does the first that asks about a paste that was only overheard so far and has
-        no answer.
+        no answer. What was deleted before it came is not kept.
         """
         kept = _kept(conversation)
         with self._store.writing() as session:
+            if deletions.holds(session, kept.paste):
+                return False
             return conversations.add(session, kept, self._now_us()) or (
                 kept.asked and conversations.ask(session, kept, self._now_us())
             )
@@ -233,24 +235,32 @@ class KnowledgeBase:
     def revise(self, conversation: Conversation) -> Conversation | None:
         """The stored conversation, now with the excerpt, candidates and language of `conversation`: the edited paste.
 
-        None if its paste was never received or was deleted. A paste that has candidates now is no question any more.
+        None if its paste was never received or was deleted, or if its author edited it after that. A paste that has
+        candidates now is no question any more.
         """
         with self._store.writing() as session:
             known = conversations.revise(session, _kept(conversation))
-            if conversation.candidates:
+            if known and conversation.candidates:
                 asked_questions.drop(session, conversation.paste)
             return conversations.by_paste(session, conversation.paste) if known else None
 
     def forget(self, paste: Place) -> Conversation | None:
         """Drop what is stored of `paste` and return it one last time, so that its card can go; None if unknown.
 
-        Votes on its card stay: they are evidence. Its event may come again without being taken for new.
+        Votes on its card stay: they are evidence. Its event may come again, or for the first time, without being taken
+        for new.
         """
         with self._store.writing() as session:
+            deletions.put(session, paste, self._now_us())
             last = conversations.by_paste(session, paste)
             conversations.forget(session, paste)
             asked_questions.drop(session, paste)
             return last
+
+    def is_deleted(self, message: Place) -> bool:
+        """Whether `message`, of which an event may still come, was deleted lately."""
+        with self._store.reading() as session:
+            return deletions.holds(session, message)
 
     def overdue(self) -> Iterator[Conversation]:
         """Those of the last 10 minutes whose answering was never begun or broke off: to `take` after a restart."""
@@ -260,10 +270,15 @@ class KnowledgeBase:
         return iter(found)
 
     def remember_question(self, conversation: Conversation, answer: Answer) -> None:
-        """Keep the error in `conversation`, to which `answer` had no entry, as a question; again changes nothing."""
+        """Keep the error in `conversation`, to which `answer` had no entry, as a question; again changes nothing.
+
+        What was deleted is no question.
+        """
         kept = _kept(conversation)
         error, codes = questions.group_of(answer.reading, kept.excerpt), questions.codes_of(answer.reading)
         with self._store.writing() as session:
+            if deletions.holds(session, kept.paste):
+                return
             asked_questions.put(session, kept, error=error, codes=codes, now_us=self._now_us())
 
     def questions(self, team: str, *, limit: int = 100, offset: int = 0) -> Sequence[Question]:

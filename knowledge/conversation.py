@@ -45,6 +45,8 @@ class Conversation:
     """The entry that the card shows now."""
     workarounds: tuple[str, ...] = ()
     """Keys of the workarounds that the card numbers 1, 2, 3."""
+    edited_us: int = 0
+    """When its author wrote what is stored, microseconds since 1970; 0: it was never edited."""
 
     @property
     def points_elsewhere(self) -> bool:

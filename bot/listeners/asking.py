@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot import metrics
+from bot.listeners.files import is_readable
 from bot.listeners.incoming import Incoming
 from bot.listeners.talk import asks_for_help
 from bot.people import known_language
@@ -17,6 +18,7 @@ from knowledge.smtp.reading import Diagnostic, Speaker, Surroundings
 from knowledge.telling import tells_of_failure
 
 __all__ = [
+    "NO_ERROR",
     "Received",
     "ask",
     "ask_about_parent",
@@ -32,8 +34,8 @@ __all__ = [
 ]
 
 _ABOUT_MAIL = {Surroundings.BOUNCE, Surroundings.SENDING, Surroundings.MAIL}
-_NO_ERROR = "…"
-"""Stands for a text without an error."""
+NO_ERROR = "…"
+"""Stands for a text without an error, and for files of which nobody asked and that could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +86,19 @@ def ask(knowledge: KnowledgeBase, incoming: Incoming, *, surface: str) -> Receiv
 def ask_about_parent(knowledge: KnowledgeBase, incoming: Incoming) -> Received:
     """Keep that the author of `incoming`, a reply, wants an answer to the message above; it is read later."""
     own = _unread(knowledge, incoming, asked=True)
-    parent = knowledge.by_paste(incoming.parent) or replace(own, paste=incoming.parent)
+    known = knowledge.by_paste(incoming.parent)
+    parent = known if known and known.excerpt != NO_ERROR else replace(known or own, paste=incoming.parent, excerpt="")
     language = _language(knowledge, incoming, text=incoming.text or parent.excerpt)
     knowledge.receive(replace(parent, asked=True, asker=incoming.author, language=language))
     return Received(incoming.parent)
 
 
 def overhear(knowledge: KnowledgeBase, incoming: Incoming, *, surface: str) -> Received | None:
-    """Keep a message that nobody asked about, if it shows a known error; None if there is nothing to say about it."""
-    if incoming.files:
+    """Keep a message that nobody asked about, if it shows a known error; None if there is nothing to say about it.
+
+    Files are read later if there is text in them, by what Slack says of them; a picture is not even looked at.
+    """
+    if any(map(is_readable, incoming.files)):
         knowledge.receive(_unread(knowledge, incoming, asked=False))
         return Received(incoming.place, incoming)
     answer = look_up(knowledge, incoming.text, team=incoming.place.team, surface=surface)
@@ -122,7 +128,7 @@ def with_findings(conversation: Conversation, answer: Answer) -> Conversation:
 def excerpt_of(answer: Answer) -> str:
     """What is kept of a paste: its telling lines, the best explained one first. Of other talk nothing is kept."""
     if not tells_of_error(answer):
-        return answer.text if asks_for_help(answer.text) else _NO_ERROR
+        return answer.text if asks_for_help(answer.text) else NO_ERROR
     explained = [candidate.diagnostic for candidate in answer.candidates[:1]]
     errors = [*explained, *(one for one in answer.reading.diagnostics if one not in explained)]
     return "\n".join(map(line_of_error, errors))[:EXCERPT_LIMIT]
@@ -145,6 +151,7 @@ def _unread(knowledge: KnowledgeBase, incoming: Incoming, *, asked: bool) -> Con
         language=_language(knowledge, incoming, text=incoming.text),
         excerpt="",
         candidates=(),
+        edited_us=incoming.edited_us,
     )
 
 

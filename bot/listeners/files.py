@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
@@ -15,12 +16,17 @@ from slack_sdk.errors import SlackApiError
 from bot.listeners.incoming import SharedFile
 from knowledge.base import Answer, KnowledgeBase
 
-__all__ = ["SIZE_LIMIT", "answers_in", "texts_in"]
+__all__ = ["SIZE_LIMIT", "answers_in", "is_readable", "texts_in"]
 
 SIZE_LIMIT = 1_048_576
-"""Bytes of a file that are read."""
-_FILES_LIMIT = 5
+"""Bytes of the files of a message, all together, that are read."""
+_FILES_LIMIT = 10
+"""As many as people can put into a message."""
 _TIMEOUT_S = 10.0
+_TRIES_AFTER_S = (0.0, 0.5, 2.0)
+"""A download that fails is tried again after a pause, and once more after a longer one."""
+_PATIENCE_S = 20.0
+"""Seconds for all downloads of a message; whoever reads it has it alone for 30."""
 _TEXT_SUFFIXES = {".txt", ".log", ".eml", ".out", ".err", ".csv", ".json", ".md", ".yaml", ".yml", ".xml", ""}
 _TEXT_TYPES = {"application/json", "application/xml", "application/x-yaml", "message/rfc822"}
 _MAIL_TYPE = "message/rfc822"
@@ -32,28 +38,31 @@ _log = structlog.get_logger(__name__)
 def answers_in(
     client: WebClient, knowledge: KnowledgeBase, files: Iterable[SharedFile], *, team: str
 ) -> Iterator[Answer]:
-    """What each of the first five `files` is about that holds text and can be had."""
+    """What each of the first ten `files` is about that is text, can be had and is within what is left of the limit."""
     for file, data in _contents(client, files):
         if file.mimetype == _MAIL_TYPE or file.name.lower().endswith(".eml"):
             yield knowledge.look_up_message(data, team=team)
-        elif (text := _decoded(data)) is not None:
+        elif text := _decoded(data):
             yield knowledge.look_up(text, team=team)
 
 
 def texts_in(client: WebClient, files: Iterable[SharedFile]) -> Iterator[str]:
-    """What stands in each of the first five `files` that holds text and can be had."""
+    """What stands in each of the same `files`."""
     yield from filter(None, (_decoded(data) for _, data in _contents(client, files)))
 
 
 def _contents(client: WebClient, files: Iterable[SharedFile]) -> Iterator[tuple[SharedFile, bytes]]:
+    left, deadline = SIZE_LIMIT, time.monotonic() + _PATIENCE_S
     for file in list(files)[:_FILES_LIMIT]:
-        data = _content(client, file) if _is_text(file) else None
+        data = _content(client, file, limit=left, deadline=deadline) if is_readable(file, limit=left) else None
         if data is not None:
+            left -= len(data)
             yield file, data
 
 
-def _is_text(file: SharedFile) -> bool:
-    if file.size > SIZE_LIMIT:
+def is_readable(file: SharedFile, *, limit: int = SIZE_LIMIT) -> bool:
+    """Whether there is text in `file`, of at most `limit` bytes, by what Slack says of it."""
+    if file.size > limit:
         return False
     if file.mimetype.startswith("text/") or file.mimetype in _TEXT_TYPES:
         return True
@@ -62,15 +71,24 @@ def _is_text(file: SharedFile) -> bool:
     )
 
 
-def _content(client: WebClient, file: SharedFile) -> bytes | None:
-    """The bytes of `file`; None if Slack does not hand them out or there are too many."""
+def _content(client: WebClient, file: SharedFile, *, limit: int, deadline: float) -> bytes | None:
+    """The bytes of `file`; None if Slack does not hand them out until `deadline` or there are more than `limit`."""
     try:
         url = file.url or _address_of(client, file)
-        is_page = file.mimetype == _PAGE_TYPE
-        return _downloaded(client, url, is_page=is_page) if _may_have_token(url, client.base_url) else None
-    except (SlackApiError, httpx.HTTPError) as error:
-        _log.warning("a file could not be read", exc_info=error)
+    except SlackApiError as error:
+        _log.warning("a file could not be found", exc_info=error)
         return None
+    if not _may_have_token(url, client.base_url):
+        return None
+    for pause_s in _TRIES_AFTER_S:
+        if time.monotonic() + pause_s > deadline:
+            break
+        time.sleep(pause_s)
+        try:
+            return _downloaded(client, url, is_page=file.mimetype == _PAGE_TYPE, limit=limit, deadline=deadline)
+        except httpx.HTTPError as error:
+            _log.warning("a file could not be read", exc_info=error)
+    return None
 
 
 def _address_of(client: WebClient, file: SharedFile) -> str:
@@ -79,18 +97,24 @@ def _address_of(client: WebClient, file: SharedFile) -> str:
     return str(info.get("url_private", "")) if isinstance(info, dict) else ""
 
 
-def _downloaded(client: WebClient, url: str, *, is_page: bool) -> bytes | None:
-    """What stands at `url`; None if it is too long, or not handed out: then Slack may give its page to sign in."""
+def _downloaded(client: WebClient, url: str, *, is_page: bool, limit: int, deadline: float) -> bytes | None:
+    """What stands at `url`; None if it is too long, or not handed out: then Slack may give its page to sign in.
+
+    Raises:
+        httpx.HTTPError: it may be had another time.
+    """
     headers = {"Authorization": f"Bearer {client.token}"}
     with httpx.stream("GET", url, headers=headers, timeout=_TIMEOUT_S, follow_redirects=False) as response:
         is_sign_in = not is_page and response.headers.get("Content-Type", "").startswith(_PAGE_TYPE)
+        if response.is_server_error or response.status_code == httpx.codes.TOO_MANY_REQUESTS:
+            raise httpx.HTTPError(f"status {response.status_code}")
         if response.status_code != httpx.codes.OK or is_sign_in:
             _log.warning("a file was refused", status=response.status_code)
             return None
         data = bytearray()
         for chunk in response.iter_bytes():
             data += chunk
-            if len(data) > SIZE_LIMIT:
+            if len(data) > limit or time.monotonic() > deadline:
                 return None
         return bytes(data)
 

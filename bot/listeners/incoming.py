@@ -47,6 +47,8 @@ class Incoming:
     mentions_bot: bool
     parent_author: str = ""
     """Who wrote the message that began the thread, as far as Slack tells."""
+    edited_us: int = 0
+    """When an edit made it say this, microseconds since 1970; 0: no edit told of it."""
 
     @property
     def in_thread(self) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from slack_sdk import WebClient
 
-from bot.listeners.asking import conversation_about, has_error, look_up, remember_if_unknown
+from bot.listeners.asking import NO_ERROR, conversation_about, has_error, look_up, remember_if_unknown
 from bot.listeners.cards import Card
 from bot.listeners.files import answers_in
 from bot.listeners.incoming import Incoming, from_message
@@ -25,12 +25,24 @@ def read_again(
 ) -> tuple[Conversation, Card | None]:
     """`conversation` with what `incoming`, or else the message as Slack has it, says; a card if it cannot be read.
 
+    What nobody asked about is looked at once, whether there is anything to read in it or not. An `incoming` that was
+    edited since is passed over.
+
     Raises:
         SlackApiError: Slack does not hand out the message.
     """
-    message = incoming or _fetched(client, conversation)
-    if message is None:
-        return conversation, None
+    is_latest = incoming is not None and incoming.edited_us >= conversation.edited_us
+    message = incoming if is_latest else _fetched(client, conversation)
+    found, card = _read(client, knowledge, conversation, message) if message else (conversation, None)
+    if not (found.asked or found.excerpt):
+        found = _kept(knowledge, replace(found, excerpt=NO_ERROR))
+    return found, card
+
+
+def _read(
+    client: WebClient, knowledge: KnowledgeBase, conversation: Conversation, message: Incoming
+) -> tuple[Conversation, Card | None]:
+    """The same for a `message` that is there; files of which nobody asked may hold nothing to read."""
     answers, unread = _answers(client, knowledge, message)
     best = max(answers, key=_worth, default=None)
     if unread and not (best and has_error(best)):
@@ -43,7 +55,12 @@ def read_again(
         conversation, excerpt=found.excerpt, candidates=found.candidates, about=found.about, language=language
     )
     remember_if_unknown(knowledge, revised, best, surface=_SURFACE)
-    return knowledge.revise(revised) or revised, None
+    return _kept(knowledge, revised), None
+
+
+def _kept(knowledge: KnowledgeBase, conversation: Conversation) -> Conversation:
+    """`conversation` once it is stored, unless it was edited or deleted meanwhile."""
+    return knowledge.revise(conversation) or conversation
 
 
 def _fetched(client: WebClient, conversation: Conversation) -> Incoming | None:
@@ -62,11 +79,11 @@ def _fetched(client: WebClient, conversation: Conversation) -> Incoming | None:
 
 
 def _answers(client: WebClient, knowledge: KnowledgeBase, message: Incoming) -> tuple[list[Answer], bool]:
-    """What the message's text and each of its files are about; and whether it has files of which none can be read."""
+    """What the message's text and each of its files are about; and whether it has files that cannot be read."""
     team = message.place.team
     of_files = list(answers_in(client, knowledge, message.files, team=team))
     of_text = [look_up(knowledge, message.text, team=team, surface=_SURFACE)] if message.text.strip() else []
-    return of_text + of_files, bool(message.files) and not of_files
+    return of_text + of_files, len(of_files) < len(message.files)
 
 
 def _worth(answer: Answer) -> tuple[bool, float, bool]:

@@ -64,14 +64,15 @@ OTHERWISE = Text(en="It may also be {tell_apart}", zh="也可能是{tell_apart}"
 HELP = Text(
     en=(
         "Paste an SMTP error and I answer in its thread: what works, what doesn't, and how often.\n"
-        "• In a channel: paste it, or mention me below somebody's paste. Files and `.eml` are read too.\n"
+        "• In a channel: paste it, or mention me below somebody's paste. Text files and `.eml` are read too, up to ten "
+        "and 1 MB together.\n"
         "• Only for you: `/smtp 535 5.7.8 …`. On any message: ⋮ → *Look up this error* or *Teach this fix*.\n"
         "• 👍 or 👎 below an answer, or 1️⃣ 2️⃣ 3️⃣ for what worked, makes the next answer better.\n"
         "• In its thread, say “still broken” for the next way, “solved”, or “need a human”."
     ),
     zh=(
         "把 SMTP 错误贴出来，我会在消息列中回复：哪些办法有效、哪些无效、成功率多少。\n"
-        "• 在频道里：直接粘贴，或者在别人贴的错误下提及我。文件和 `.eml` 也能读。\n"
+        "• 在频道里：直接粘贴，或者在别人贴的错误下提及我。文本文件和 `.eml` 也能读，最多十个、合计 1 MB。\n"
         "• 只想自己看：`/smtp 535 5.7.8 …`。任何消息上：⋮ → *Look up this error* 或 *Teach this fix*。\n"
         "• 用 👍 👎 评价答案，用 1️⃣ 2️⃣ 3️⃣ 指出哪条有用：下一次的答案会更好。\n"
         "• 在它的消息列里说“还是不行”就换下一个办法；也可以说“解决了”或“转人工”。"
@@ -96,8 +97,11 @@ APOLOGY = Text(
     zh="抱歉，我这边出了问题，请稍后再试。",
 )
 FILE_UNREADABLE = Text(
-    en="I could not read the file. I read text, logs and `.eml` up to 1 MB; paste the error's lines instead.",
-    zh="我读不了这个文件。我能读 1 MB 以内的文本、日志和 `.eml`；请直接粘贴出错的那几行。",
+    en=(
+        "I could not read the file. Of a message I read up to ten files: text, logs and `.eml`, 1 MB together. "
+        "Paste the error's lines instead."
+    ),
+    zh="有文件我读不了。每条消息我最多读十个文件（文本、日志和 `.eml`），合计不超过 1 MB。请直接粘贴出错的那几行。",
 )
 OFF_HERE = Text(
     en="I am switched off in this channel, so I said nothing. `/smtp settings` shows that, and who may change it can.",

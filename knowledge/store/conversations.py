@@ -26,7 +26,7 @@ __all__ = [
 
 _SELECT = """
     SELECT c.team, c.channel, c.ts, c.thread_ts, c.asker, c.asked, c.language, c.excerpt, c.candidates, c.about,
-           c.card_ts, f.entry_id, f.workarounds
+           c.edited_us, c.card_ts, f.entry_id, f.workarounds
     FROM conversations c
     LEFT JOIN faces f ON f.team = c.team AND f.channel = c.channel AND f.card_ts = c.card_ts AND f.since_us = (
         SELECT MAX(g.since_us) FROM faces g WHERE g.team = c.team AND g.channel = c.channel AND g.card_ts = c.card_ts)
@@ -37,8 +37,8 @@ def add(session: Session, conversation: Conversation, now_us: int) -> bool:
     """Keep `conversation` as one that waits for an answer; False if its paste was known already."""
     added = session.change(
         """INSERT INTO conversations (team, channel, ts, thread_ts, asker, asked, language, excerpt, candidates,
-               about, received_us, leased_until_us, forgotten)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0) ON CONFLICT (team, channel, ts) DO NOTHING""",
+               about, edited_us, received_us, leased_until_us, forgotten)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0) ON CONFLICT (team, channel, ts) DO NOTHING""",
         *conversation.paste,
         conversation.thread_ts,
         conversation.asker,
@@ -47,6 +47,7 @@ def add(session: Session, conversation: Conversation, now_us: int) -> bool:
         conversation.excerpt,
         json.dumps(conversation.candidates),
         conversation.about,
+        conversation.edited_us,
         now_us,
     )
     return added == 1
@@ -77,15 +78,17 @@ def ask(session: Session, conversation: Conversation, now_us: int) -> bool:
 
 
 def revise(session: Session, conversation: Conversation) -> bool:
-    """Replace what was read in a known paste after its author edited it; False if it is not known."""
+    """Replace what was read in a known paste; False if it is not known, or was edited after `conversation` was."""
     revised = session.change(
-        """UPDATE conversations SET excerpt = ?, candidates = ?, about = ?, language = ?
-           WHERE team = ? AND channel = ? AND ts = ? AND forgotten = 0""",
+        """UPDATE conversations SET excerpt = ?, candidates = ?, about = ?, language = ?, edited_us = ?
+           WHERE team = ? AND channel = ? AND ts = ? AND forgotten = 0 AND edited_us <= ?""",
         conversation.excerpt,
         json.dumps(conversation.candidates),
         conversation.about,
         conversation.language.value,
+        conversation.edited_us,
         *conversation.paste,
+        conversation.edited_us,
     )
     return revised == 1
 
@@ -173,8 +176,8 @@ def _first(session: Session, condition: str, *values: Value) -> Conversation | N
 
 
 def _conversation(row: tuple[Any, ...]) -> Conversation:
-    team, channel, ts, thread_ts, asker, asked, language, excerpt, candidates, about, *card = row
-    card_ts, entry_id, workarounds = card
+    team, channel, ts, thread_ts, asker, asked, language, excerpt, candidates, about, *rest = row
+    edited_us, card_ts, entry_id, workarounds = rest
     return Conversation(
         paste=Place(team, channel, ts),
         thread_ts=thread_ts,
@@ -187,4 +190,5 @@ def _conversation(row: tuple[Any, ...]) -> Conversation:
         card=Place(team, channel, card_ts) if card_ts else None,
         entry_id=entry_id,
         workarounds=tuple(json.loads(workarounds or "[]")),
+        edited_us=edited_us,
     )

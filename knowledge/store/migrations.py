@@ -44,6 +44,14 @@ def team_loop(database: Database) -> None:
 
 
 @MIGRATIONS()
+def changed_pastes(database: Database) -> None:
+    """When a paste was edited; which messages were deleted, perhaps before they were heard."""
+    database.table("conversations").add_column("edited_us", int, not_null_default=0)
+    deletions = _create(database, "deletions", _PASTE | {"heard_us": int}, key=tuple(_PASTE))
+    deletions.create_index(["team", "heard_us"])
+
+
+@MIGRATIONS()
 def files_by_content(database: Database) -> None:
     """A shipped file is known by what is in it; each is read once more."""
     database.table("shipped_files").drop()

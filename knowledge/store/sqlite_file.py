@@ -13,7 +13,7 @@ __all__ = ["MEMORY", "SCHEMA_VERSION", "bring_up_to_date", "connect", "explained
 
 MEMORY = ":memory:"
 """The name of a database that lives as long as its store."""
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """How many steps (migrations.py) led to the tables that this program works with."""
 
 _APPLICATION_ID = 0x504D5354

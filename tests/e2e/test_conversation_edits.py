@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from bot.playground.testing import Person, Seen, SeenMessage, Served
+from typing import Any
+
+from slack_bolt import BoltRequest
+from starlette.applications import Starlette
+
+from bot.playground.testing import Person, Seen, SeenMessage, Served, serving
+from bot.server import create_server
+from bot.settings import Settings
 from knowledge.base import KnowledgeBase
 
 LOGIN = "535 5.7.8 Authentication credentials invalid"
@@ -89,6 +96,62 @@ def test_a_question_edited_into_an_unknown_error_is_admitted_to_be_one(ana: Pers
     assert [question.codes for question in knowledge.questions(TEAM)] == [("5.7.1", "554")]
 
 
+def test_of_two_edits_the_later_stands_whichever_arrives_last(ana: Person, served: Served) -> None:
+    message = ana.says("#mail-support", "wait, I am pasting it")
+    served.deliveries()
+    served.switch(delay_s=0.5)
+    ana.edits(message, LOGIN)
+    served.switch(delay_s=0)
+    ana.edits(message, RELAY)
+    card = ana.waits_for_reply(message)
+    served.deliveries()
+    ana.waits_for_reply(ana.says("bot", LOGIN))
+    assert RELAY_TITLE in (ana.current(card) or card).words
+
+
+def test_who_adds_a_mention_to_a_link_gets_the_answer(ana: Person, sam: Person) -> None:
+    ana.waits_for_reply(ana.says("#mail-support", LOGIN))
+    message = sam.says("#mail-support", LOGIN)
+    card = sam.waits_for_reply(message)
+    assert "*1. Use an app-specific password*" not in card.words
+    sam.edits(message, f"@Postmaster {LOGIN}")
+    waits_for_words(sam, card, "*1. Use an app-specific password*")
+
+
+def test_who_adds_a_mention_to_a_reply_asks_about_the_message_above(ana: Person, sam: Person, served: Served) -> None:
+    message = ana.says("#mail-support", UNKNOWN)
+    reply = sam.says("#mail-support", "any idea?", thread=message)
+    sam.edits(reply, "@Postmaster any idea?")
+    assert "I don't know this one." in sam.waits_for_reply(message).words
+    served.deliveries()
+    ana.waits_for_reply(ana.says("bot", LOGIN))
+    assert len([m for m in ana.sees().replies(message) if m.from_bot]) == 1
+
+
+def test_an_edit_that_only_adds_the_mention_asks(knowledge: KnowledgeBase) -> None:
+    servers: list[Starlette] = []
+
+    def server(port: int) -> Starlette:
+        servers.append(create_server(Settings(), knowledge, port=port))
+        return servers[0]
+
+    with serving(server) as served, served.person("Ana") as ana:
+        message = ana.says("#mail-support", UNKNOWN)
+        served.deliveries()
+        body = edit_of(message, UNKNOWN, f"<@U04POST9MSR> {UNKNOWN}", user=ana.id)
+        servers[0].state.bolt.dispatch(BoltRequest(body=body, mode="socket_mode"))
+        assert "I don't know this one." in ana.waits_for_reply(message).words
+
+
+def edit_of(message: SeenMessage, old: str, new: str, *, user: str) -> dict[str, Any]:
+    """Slack's event about `message` of `user` that became `new`, without the `app_mention` that Slack may send too."""
+    later = f"{int(message.ts.partition('.')[0]) + 1}.000100"
+    said = {"type": "message", "user": user, "ts": message.ts}
+    event = {"type": "message", "subtype": "message_changed", "channel": message.channel, "event_ts": later}
+    event |= {"channel_type": "channel", "message": said | {"text": new}, "previous_message": said | {"text": old}}
+    return {"type": "event_callback", "team_id": TEAM, "event": event}
+
+
 def test_an_edit_that_changes_no_word_changes_nothing(ana: Person, wei: Person, served: Served) -> None:
     message = ana.says("#mail-support", LOGIN)
     card = ana.waits_for_reply(message)
@@ -122,14 +185,31 @@ def test_what_is_deleted_is_forgotten_but_the_votes_on_it_are_not(
     assert knowledge.rated(ENTRY, team=TEAM).votes == 1
 
 
-def test_a_paste_deleted_before_its_answer_came_gets_none(ana: Person, served: Served) -> None:
-    served.switch(hold=True)
+def test_a_paste_deleted_before_its_answer_came_gets_none(
+    ana: Person, served: Served, knowledge: KnowledgeBase
+) -> None:
+    served.switch(delay_s=0.5)
     message = ana.says("#mail-support", LOGIN)
+    question = ana.says("bot", UNKNOWN)
+    served.switch(delay_s=0)
     ana.deletes(message)
-    served.switch(hold=False, newest_first=True)
+    ana.deletes(question)
     served.deliveries()
     ana.waits_for_reply(ana.says("bot", LOGIN))
     assert [m for m in ana.sees().messages if m.from_bot and m.channel == message.channel] == []
+    assert list(knowledge.questions(TEAM)) == []
+
+
+def test_a_remark_deleted_before_it_came_moves_nothing(ana: Person, served: Served) -> None:
+    message = ana.says("#mail-support", LOGIN)
+    ana.waits_for_reply(message)
+    served.switch(delay_s=0.5)
+    remark = ana.says("#mail-support", "still broken", thread=message)
+    served.switch(delay_s=0)
+    ana.deletes(remark)
+    served.deliveries()
+    ana.waits_for_reply(ana.says("bot", LOGIN))
+    assert len([m for m in ana.sees().replies(message) if m.from_bot]) == 1
 
 
 def test_a_card_that_somebody_deleted_is_not_missed(ana: Person, served: Served) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import time
+from pathlib import Path
+
 import pytest
 
 from bot.playground.testing import Person, Served
+from knowledge import files, opening
+from knowledge.base import KnowledgeBase
 
 LINE = "535 5.7.8 Authentication credentials invalid"
 TITLE = "535 5.7.8 Authentication credentials invalid: SMTP server rejected username/password"
@@ -79,15 +84,38 @@ def test_a_file_that_cannot_be_read_is_admitted_to_whoever_asked(ana: Person, na
 
 
 @pytest.mark.parametrize(
-    ("name", "content"), [("big.log", log_of(1_100_000)), ("zeros.log", bytes(2_000)), ("minutes.txt", b"We met.")]
+    ("name", "content"),
+    [
+        ("big.log", log_of(1_100_000)),
+        ("zeros.log", bytes(2_000)),
+        ("minutes.txt", b"We met."),
+        ("empty.txt", b""),
+        ("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(64)),
+    ],
 )
-def test_a_file_without_an_error_gets_silence_in_a_channel(
-    ana: Person, served: Served, name: str, content: bytes
+def test_a_file_without_an_error_gets_one_look_and_silence_in_a_channel(
+    ana: Person, served: Served, database: Path, name: str, content: bytes
 ) -> None:
     ana.uploads("#mail-support", name, content)
     ana.waits_for_reply(ana.says("bot", LINE))
     served.deliveries()
     assert not has_answered(ana)
+    waits_until_nothing_is_owed(database)
+
+
+def waits_until_nothing_is_owed(database: Path) -> None:
+    """Return once no paste would be read again half a minute later.
+
+    Raises:
+        TimeoutError: one still would after ten seconds.
+    """
+    later = KnowledgeBase(*opening.open_database(str(database), files.ENTRIES), now=lambda: time.time() + 31)
+    deadline = time.monotonic() + 10
+    while any(later.overdue()):
+        if time.monotonic() > deadline:
+            raise TimeoutError("a paste would be read again")
+        time.sleep(0.05)
+    later.close()
 
 
 def test_who_asks_about_an_overheard_file_is_answered(ana: Person, wei: Person, served: Served) -> None:
@@ -95,3 +123,14 @@ def test_who_asks_about_an_overheard_file_is_answered(ana: Person, wei: Person, 
     served.deliveries()
     wei.says("#mail-support", "@Postmaster", thread=message)
     assert wei.waits_for_reply(message).text.startswith("I see no mail error in this.")
+
+
+@pytest.mark.parametrize("name", ["zeros.log", "picture.png"])
+def test_who_asks_about_what_was_passed_over_hears_that_it_cannot_be_read(
+    ana: Person, sam: Person, served: Served, database: Path, name: str
+) -> None:
+    message = ana.uploads("#mail-support", name, bytes(2_000))
+    served.deliveries()
+    waits_until_nothing_is_owed(database)
+    sam.says("#mail-support", "@Postmaster", thread=message)
+    assert sam.waits_for_reply(message).text.startswith("I could not read the file.")

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from knowledge.base import LEASE_S, OVERDUE_S, Conversation, KnowledgeBase, Place, Signal
 from knowledge.model import Language
+from knowledge.store.deletions import KEPT_S
 
 ENTRY = "communication/smtp-535-authentication-credentials-invalid"
 PASTE = Place("T1", "C1", "1700000000.000100")
@@ -109,6 +110,35 @@ def test_a_deleted_paste_is_forgotten_and_its_votes_stay(base: KnowledgeBase) ->
     assert base.forget(PASTE) is base.by_paste(PASTE) is base.by_card(CARD) is None
     assert not base.receive(ASKED)
     assert base.rated(ENTRY, team="T1").worked == 1
+
+
+def test_a_paste_that_is_deleted_before_it_is_received_is_never_known(base: KnowledgeBase) -> None:
+    assert base.forget(PASTE) is None
+    assert not base.receive(HEARD)
+    assert not base.receive(ASKED)
+    base.remember_question(ASKED, base.look_up("599 Frob failed"))
+    assert base.take(PASTE) is None
+    assert base.questions("T1") == []
+    assert base.stats("T1").conversations == 0
+
+
+def test_deletions_are_known_for_as_long_as_slack_may_repeat_a_message(base: KnowledgeBase, clock: Clock) -> None:
+    base.forget(PASTE)
+    clock.seconds += KEPT_S - 1
+    base.forget(CARD)
+    assert base.is_deleted(PASTE)
+    clock.seconds += 1
+    base.forget(CARD)
+    assert not base.is_deleted(PASTE)
+    assert base.is_deleted(CARD)
+
+
+def test_of_two_edits_the_later_stands_whichever_is_stored_last(base: KnowledgeBase) -> None:
+    base.receive(ASKED)
+    later, earlier = (replace(ASKED, excerpt=f"421 {moment}", edited_us=moment) for moment in (2, 1))
+    assert base.revise(later) == base.revise(later) == later
+    assert base.revise(earlier) is base.revise(ASKED) is None
+    assert base.by_paste(PASTE) == later
 
 
 def test_an_excerpt_is_kept_in_two_thousand_characters_that_any_database_stores(base: KnowledgeBase) -> None:

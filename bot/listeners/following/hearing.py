@@ -26,7 +26,7 @@ def follow(args: Args, knowledge: KnowledgeBase, incoming: Incoming) -> bool:
         return False
     remark = remark_in(slack_text.plain(str((args.event or {}).get("text") or "")))
     followed = _above(knowledge, incoming, remark)
-    if followed is None:
+    if followed is None or knowledge.is_deleted(incoming.place):
         return False
     told = Told(by=incoming.author, at=incoming.place.ts)
     if remark is None:

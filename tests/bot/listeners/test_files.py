@@ -10,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from slack_sdk import WebClient
 
+from bot.listeners import files
 from bot.listeners.files import SIZE_LIMIT, answers_in
 from bot.listeners.incoming import SharedFile
 from knowledge.base import KnowledgeBase
@@ -26,6 +27,8 @@ class FileServer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), FileHandler)
         self.content = LINE
         self.status = 200
+        self.busy = 0
+        """How many more downloads fail first."""
         self.asked: queue.Queue[str | None] = queue.Queue()
 
     @property
@@ -43,7 +46,8 @@ class FileHandler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.server.asked.put(self.headers.get("Authorization"))
-        self.send_response(self.server.status)
+        self.server.busy -= 1
+        self.send_response(503 if self.server.busy >= 0 else self.server.status)
         if self.server.status == 302:
             self.send_header("Location", f"{self.server.url}/login")
         self.end_headers()
@@ -51,6 +55,11 @@ class FileHandler(BaseHTTPRequestHandler):
             self.wfile.write(self.server.content)
         except (BrokenPipeError, ConnectionResetError):
             return
+
+
+@pytest.fixture(autouse=True)
+def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "_TRIES_AFTER_S", (0.0, 0.0, 0.0))
 
 
 @pytest.fixture
@@ -74,10 +83,10 @@ def _serving() -> Iterator[FileServer]:
         thread.join()
 
 
-def found(slack: FileServer, knowledge: KnowledgeBase, file: SharedFile) -> list[bool]:
+def found(slack: FileServer, knowledge: KnowledgeBase, *files: SharedFile) -> list[bool]:
     """Whether an error was detected, for each file that could be read, by a bot whose Slack is `slack`."""
     client = WebClient(token="xoxb-known", base_url=f"{slack.url}/api/")
-    return [answer.detected for answer in answers_in(client, knowledge, [file], team="T1")]
+    return [answer.detected for answer in answers_in(client, knowledge, files, team="T1")]
 
 
 def file(url: str, *, name: str = "mail.log", mimetype: str = "text/plain", size: int = 0) -> SharedFile:
@@ -126,6 +135,29 @@ def test_what_is_no_text_or_too_long_is_not_even_asked_for(
 ) -> None:
     assert found(slack, knowledge, file(f"{slack.url}/files/a", name=name, mimetype=mimetype, size=size)) == []
     assert slack.asked.empty()
+
+
+def test_ten_files_of_a_message_are_read(slack: FileServer, knowledge: KnowledgeBase) -> None:
+    assert found(slack, knowledge, *[file(f"{slack.url}/files/a")] * 11) == [True] * 10
+    assert slack.asked.qsize() == 10
+
+
+@pytest.mark.parametrize("told", [SIZE_LIMIT - 100, 0])
+def test_files_are_read_as_long_as_all_together_are_not_too_long(
+    slack: FileServer, knowledge: KnowledgeBase, told: int
+) -> None:
+    slack.content = LINE + b"\n" * (SIZE_LIMIT - 100 - len(LINE))
+    assert found(slack, knowledge, *[file(f"{slack.url}/files/a", size=told)] * 2) == [True]
+    assert slack.asked.qsize() == (1 if told else 2)
+
+
+@pytest.mark.parametrize(("busy", "asked", "read"), [(2, 3, [True]), (3, 3, []), (0, 1, [True])])
+def test_a_download_that_fails_is_tried_three_times(
+    slack: FileServer, knowledge: KnowledgeBase, busy: int, asked: int, read: list[bool]
+) -> None:
+    slack.busy = busy
+    assert found(slack, knowledge, file(f"{slack.url}/files/a")) == read
+    assert slack.asked.qsize() == asked
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"\x00" * 100, bytes(range(256)) * 10])

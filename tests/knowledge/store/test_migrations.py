@@ -26,7 +26,7 @@ def test_every_key_of_team_data_begins_with_the_team() -> None:
     MIGRATIONS.apply(database)
     without_team = {"counters", "shipped_files", "_sqlite_migrations", "sqlite_sequence"}
     keys = {table.name: table.pks for table in database.tables if table.name not in without_team}
-    assert len(keys) == 16
+    assert len(keys) == 17
     assert {name for name, key in keys.items() if key[0] != "team"} == set()
 
 
