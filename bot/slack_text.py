@@ -149,7 +149,8 @@ def _rich_text(element: Mapping[str, Any], depth: int = 5) -> str:
     if depth == 0:
         return ""
     between = "\n" if kind in {"rich_text", "rich_text_list"} else ""
-    return between.join(_rich_text(part, depth - 1) for part in _dicts(element.get("elements")))
+    text = between.join(_rich_text(part, depth - 1) for part in _dicts(element.get("elements")))
+    return "\n".join(f"> {line}" for line in text.split("\n")) if kind == "rich_text_quote" else text
 
 
 def _block_text(block: Mapping[str, Any]) -> str:

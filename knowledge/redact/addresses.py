@@ -13,10 +13,13 @@ from knowledge.redact import marks
 from knowledge.redact.mailboxes import is_public
 from knowledge.redact.pattern import Pattern
 
-__all__ = ["AT_SIGNS", "without_addresses"]
+__all__ = ["AT_SIGNS", "WRITTEN_SIGNS", "without_addresses", "without_written_addresses"]
 
 AT_SIGNS = ("@", "＠", "﹫", "%40", "&#64;", "\\u0040")
 """As typed, and as forms, URLs, HTML and JSON write it."""
+
+WRITTEN_SIGNS = ("at]", "at)", "at}", "@]", "@)")
+"""As people write it where machines read."""
 
 _AT = r"(?:[@＠﹫]|%40|&\#64;|\\u0040)"
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
@@ -32,6 +35,13 @@ _DOMAIN = (
 _SIGN = Pattern(_AT)
 _TYPED_SIGN = Pattern(AT_SIGNS[0])
 _DOMAINS = Pattern(rf"{_DOMAIN}(?:{_AT}{_DOMAIN}){{0,4}}")
+
+_DOT = r"(?: \. | \s? [\[({] \s? (?: dot | \. ) \s? [\])}] \s? )"
+_WRITTEN = Pattern(
+    rf"""(?<![\w.+-]) [\w.+-]{{1,64}}+ \s? [\[({{] \s? (?: at | @ ) \s? [\])}}] \s?
+    [\w-]{{1,63}} (?: {_DOT} [\w-]{{1,63}} ){{1,8}}""",
+    re.IGNORECASE,
+)
 
 _LONGEST = 1_000
 """Characters of a local part; RFC 5321 allows 64, rewritten and tagged addresses have more."""
@@ -73,6 +83,11 @@ def without_addresses(line: str) -> str:
         pieces += [line[done:start], marks.ADDRESS, f"@{last}" if is_public(last) else ""]
         done = end
     return "".join([*pieces, line[done:]])
+
+
+def without_written_addresses(line: str) -> str:
+    """`line` with each address masked whose at sign is a word in brackets."""
+    return _WRITTEN.compiled.sub(marks.ADDRESS, line)
 
 
 def _signs(line: str) -> Iterator[re.Match[str]]:

@@ -11,6 +11,7 @@ from knowledge.redact.words import begins_a_sentence, is_secret, is_secret_in_qu
 __all__ = [
     "PASSWORD_NAME",
     "QUOTED",
+    "TRIGGERS",
     "VALUE",
     "masked",
     "without_assigned_keys",
@@ -18,19 +19,24 @@ __all__ = [
     "without_assigned_tokens",
 ]
 
+TRIGGERS = ("pass", "pw", "secret", "kennwort", "contrase", "senha", "пароль", "パスワード")
+"""Without one of them nothing is named for a password."""
 _OWNER = (
     r"(?: g?mail | smtp | e-?mail | user | auth | login | host | server | db | my | app | sender | account | relay )"
 )
-PASSWORD_NAME = rf"""(?: (?<!<) (?: password | passwd | passphrase | passcode | passwort | kennwort | contrase[ñn]a
-        | mot\ de\ passe | пароль | パスワード | client_?secret )
+PASSWORD_NAME = rf"""(?: (?<!<) (?: pass[ -]?word | passwd | passphrase | passcode | passwort | kennwort
+        | contrase[ñn]a | mot\ de\ passe | пароль | パスワード | client_?secret )
     | (?<![a-z<]) {_OWNER}? (?: pass | pwd | pw | secret | senha ) )"""
 """The expressions of this module are for verbose patterns that ignore case."""
 _TOKEN_NAME = r"(?: (?<!<) token | session_?id | jsessionid | phpsessid )"  # noqa: S105 - what tokens are called
 _KEY_NAME = r"(?: (?: api | private | access | secret | auth | account ) [_-]? key (?: [_-]? id )? )"
 
-# The name's closing quote or bracket, then the sign; `value=` is how .NET's configuration files write it.
-_SIGN = r"""\d{0,2} (?: \\{0,4}["'`] )? \]? \s{0,8}
-    (?: (?: value \s? )? (?: => | := | [=＝]{1,2} ) | (?P<colon> [:：] ) ) \s{0,20}"""
+VERB = r"(?: is | was | being | are | ist | war | lautet | est | es | era | è | é )"
+"""What stands between a password's name and the password in a sentence."""
+# The name's closing quote or bracket, then the sign; `value=` is how .NET's configuration files write it, and asterisks
+# are how Slack and Markdown write bold.
+_SIGN = rf"""\d{{0,2}} (?: \\{{0,4}}["'`] )? \]? (?: \s {VERB} )? [*_]{{0,2}} \s{{0,8}}
+    (?: (?: value \s? )? (?: => | := | [=＝]{{1,2}} ) | (?P<colon> [:：] ) ) [*_]{{0,2}} \s{{0,20}}"""
 QUOTED = r"""[bru]{0,2} (?P<quote> \\{0,4}["'`] ) (?P<quoted> (?: (?! (?P=quote) ) (?: \\++. | [^\n] ) ){1,400}+ )
     (?= (?P=quote) )"""
 """A value in quotes, up to the closing one."""

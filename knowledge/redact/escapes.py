@@ -14,10 +14,12 @@ __all__ = ["escaped", "lines_with_escapes", "undone"]
 _UNSEEN = r"\u00ad\u200b-\u200f\u2060\ufeff"
 _WIDE = r"\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 _SIGN = Pattern(rf"\\ | %[0-7] | &[a-z\#] | [\x1b{_UNSEEN}{_WIDE}]", re.IGNORECASE)
+_WIDE_LETTERS = Pattern(rf"[{_WIDE}]+")
 _INVISIBLE = Pattern(rf"[{_UNSEEN}] | \x1b \[ [\d;?]* [A-Za-z]")
 _BACKSLASHES = r"(?<! \\ ) \\++"  # from their first on, so that a long run is read once
-_CODE = Pattern(  # neither controls nor halves of surrogate pairs
-    rf"{_BACKSLASHES} (?: u (?! 00[01] | d[89a-f] ) (?P<u> [0-9a-f]{{4}} ) | x (?P<x> [2-7][0-9a-f] ) )", re.IGNORECASE
+_CODE = Pattern(  # neither controls (but ESC) nor halves of surrogate pairs
+    rf"{_BACKSLASHES} (?: u (?! 000 | 001[^b] | d[89a-f] ) (?P<u> [0-9a-f]{{4}} ) | x (?P<x> 1b | [2-7][0-9a-f] ) )",
+    re.IGNORECASE,
 )
 _BREAK = Pattern(rf"{_BACKSLASHES} (?: n | r (?: \\++ n )? )")
 _TAB = Pattern(rf"{_BACKSLASHES} t")
@@ -37,8 +39,7 @@ def lines_with_escapes(text: str) -> list[int]:
 
 def undone(line: str) -> str:
     """`line` without escapes and what nobody sees, as the several lines that it may hold."""
-    if not line.isascii():
-        line = unicodedata.normalize("NFKC", line)
+    line = _WIDE_LETTERS.compiled.sub(lambda letters: unicodedata.normalize("NFKC", letters.group()), line)
     for sign, undo in _UNDOING:
         if sign in line:
             line = undo(line)

@@ -15,6 +15,11 @@ _FIELD = Pattern(  # RFC 5322, section 3.6.4, and how logs name it
     re.IGNORECASE,
 )
 _IDENTIFIER = Pattern(r"< [^<>\s@]+ (?P<host> @[^<>\s]+ ) >")
+_DISTINGUISHED_NAME = Pattern(  # RFC 4514; of certificates those have an organisation or a country
+    r"""(?P<before> \b CN \s? = \s? ) (?P<name> [^,=/\n"'.]{2,80} )
+    (?= , \s? (?: OU | CN | DC ) \s? = (?! .{0,300} , \s? [OC] \s? = ) )""",
+    re.IGNORECASE,
+)
 _DIRECTORY_NAME = Pattern(r"/o= [^/\n]{1,100} (?: / [a-z]{1,3} = [^/\n,;>\"'@]{1,100} ){1,8}", re.IGNORECASE)
 
 
@@ -28,7 +33,8 @@ def _field(match: re.Match[str]) -> str:
 
 
 def without_directory_names(line: str) -> str:
-    """`line` without directory names of mailboxes: `/o=…/ou=…/cn=Recipients/cn=jane`."""
+    """`line` without names in directories: `/o=…/ou=…/cn=Recipients/cn=jane`, `CN=Jane Doe,OU=…`."""
+    line = _DISTINGUISHED_NAME.compiled.sub(rf"\g<before>{marks.NAME}", line)
     return _DIRECTORY_NAME.compiled.sub(_directory_name, line)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.redact import marks
 from knowledge.redact.base64_text import is_encoded_text
 from knowledge.redact.pattern import Pattern
 
-__all__ = ["without_blobs", "without_known_keys", "without_private_keys", "without_web_tokens"]
+__all__ = ["without_blobs", "without_hashes", "without_known_keys", "without_private_keys", "without_web_tokens"]
 
 _KNOWN = Pattern(
     r"""  SG\.[\w-]{16,}(?:\.[\w-]+)?                                     # SendGrid
-        | key-[0-9a-f]{20,}                                               # Mailgun
+        | key-(?:[0-9a-f]{20,}|[0-9a-z]{32}(?![0-9a-z])) | 1//0[\w-]{20,}  # Mailgun; Google
         | re_[A-Za-z0-9]{8}_[A-Za-z0-9]{16,}                              # Resend
         | x(?:keysib|smtpsib)-[0-9a-f]{20,}(?:-\w+)?                      # Brevo
         | mlsn\.[0-9a-f]{20,} | md-[\w-]{22} | api-[0-9A-F]{32}           # MailerSend, Mandrill, SMTP2GO
@@ -18,13 +20,20 @@ _KNOWN = Pattern(
         | AIza[\w-]{30,} | ya29\.[\w.-]{16,} | GOCSPX-[\w-]{16,}          # Google
         | gh[pousr]_[A-Za-z0-9]{16,} | github_pat_\w{20,}                 # GitHub
         | xox[a-z]-[\w-]{16,} | xapp-[\w-]{16,}                           # Slack
+        | SK[0-9a-f]{32}                                                  # Twilio
         | sk[-_](?:live_|test_|proj-)?[A-Za-z0-9]{20,}                    # Stripe, OpenAI
     """
 )
+_HASH = Pattern(  # crypt(5), and the schemes of LDAP (RFC 2307) and Dovecot
+    r"""\$ (?: 1 | 2[abxy]? | [567y] | gy | apr1 | argon2\w{1,2} | pbkdf2[\w-]{0,20} | scrypt ) \$ [\w./$=,+-]{12,}
+      | \{ (?: S?SHA\d{0,3} | S?MD5 | (?: [A-Z\d]{1,20}- )? CRYPT | ARGON2\w{0,2} | PBKDF2\w{0,20} ) \}
+        [\w./$=,+-]{8,}""",
+    re.IGNORECASE,
+)
 _WEB_TOKEN = Pattern(r"eyJ [\w-]{13,} \. [\w-]{5,} (?: \. [\w-]* )?")  # RFC 7519, section 3
-_PRIVATE_KEY = Pattern(  # RFC 7468; the end may be missing, and line breaks may be escaped
+_PRIVATE_KEY = Pattern(  # RFC 7468; the end may be missing
     r"""(?P<begin> -----BEGIN\ [A-Z0-9 ]{0,40} PRIVATE\ KEY (?:\ BLOCK)? ----- )
-    (?P<key> (?: (?: \\r?\\n | \s )++
+    (?P<key> (?: \s++
         (?: [A-Za-z][\w-]{1,30}:\ [^\n\\]{1,100} | [A-Za-z0-9+/=]{1,2000}+ (?! [^\s\\"'-] ) )? )++ )"""
 )
 
@@ -53,6 +62,11 @@ def without_private_keys(text: str) -> str:
 def without_known_keys(line: str) -> str:
     """`line` without keys in the forms that well-known services give them."""
     return _KNOWN.compiled.sub(marks.KEY, line)
+
+
+def without_hashes(line: str) -> str:
+    """`line` without hashes of passwords."""
+    return _HASH.compiled.sub(marks.PASSWORD, line)
 
 
 def without_web_tokens(line: str) -> str:

@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from knowledge.redact import marks
 from knowledge.redact.pattern import Pattern
+from knowledge.redact.spans import Lines, Span, first, holding, rewritten
 
-__all__ = ["FIELD_NAMES", "without_attributions", "without_display_names", "without_field_names"]
+__all__ = [
+    "CLOSINGS",
+    "FIELD_NAMES",
+    "without_attributions",
+    "without_display_names",
+    "without_encoded_names",
+    "without_field_names",
+    "without_names_behind",
+    "without_repeated_names",
+    "without_signatures",
+]
 
 # Words that stand before an address and name nobody: what replies, bounces and logs are made of.
 _NO_NAMES = frozenset(
     """
     access account accounts address addresses addressee alias aliases application at auth bad been bounce
-    bounces by client code command connect connection contact could cc bcc daemon data date denied deny
-    destination diagnostic disabled does domain esmtp smtp email e-mail empty envelope error exceeded exchange
-    exist expanded final following for found from full gateway generated group header helo here host id illegal
-    inbox incorrect invalid is list lmtp local manager message microsoft missing multiple no not notice of
-    office on or original outlook over part path permanent permission please postmaster problem quota rcpt
-    reason recipient recipients refused remote reply report rfc said see sent server service session sorry spam
-    status subject subsystem such suspended syntax system than the this to too transport unable unknown verify
-    via was were will with wrote your http https
+    bounces by client code command connect connection contact could cc bcc daemon data date denied deny dear
+    destination diagnostic disabled does domain esmtp smtp email e-mail empty envelope error exceeded
+    exchange exist expanded final following for found from full gateway generated gmail google hallo group
+    header hello helo here hi host id illegal inbox incorrect invalid is list lmtp local manager message
+    microsoft missing multiple no not notice of office on or original outlook over part path permanent
+    permission please postmaster problem quota rcpt reason recipient recipients refused remote reply report
+    rfc said see sent server service session sorry spam status subject subsystem such suspended syntax
+    system than the this to too transport unable unknown verify via was workspace yahoo zoho were will with
+    wrote your http https
     """.split()  # noqa: SIM905 - words read best as text
 )
 _NO_NAMES_BEGIN = (
@@ -80,6 +93,24 @@ _MAILBOX = Pattern(
     | [^\s<>()\[\],;:]{1,320}@[^\s<>()\[\],;]+ )""",
     re.IGNORECASE,
 )
+_ENCODED_WORD = r"=\?[\w-]{1,40}\?[bq]\?[!->@-~]{1,400}\?="
+_ENCODED = Pattern(rf"{_ENCODED_WORD} (?: \s{{1,4}} {_ENCODED_WORD} ){{0,20}} (?![\w@])", re.IGNORECASE)
+_PLAIN = r"[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]{1,40}"
+_NAME = rf"{_PLAIN} (?: [ ] {_PLAIN} (?: -{_PLAIN} )? ){{1,4}}"
+_NAMES = Pattern(rf"(?<![\w'’.@-]) {_NAME} (?![\w@])")
+_BEHIND = Pattern(rf"""(?P<before> @ [^\s@<>()]{{1,255}} >? \s [(<] ) (?P<name> {_NAME} ) (?= [)>] )""")
+_LOCAL_PART = Pattern(r"(?<![\w.+'-]) [\w.+'-]{2,64} (?= @ )")
+_SHORTEST = 3
+"""Letters of a word that an address repeats for a reason."""
+_SIGNATURE = Pattern(rf"\s* {_CAPITALISED} (?: [ ] {_PARTICLE} {_CAPITALISED} ){{0,3}} [\s,.]*")
+_CLOSING = Pattern(
+    r"""\s* (?: (?: kind | best | warm )? \s? regards | sincerely | yours \s \w{1,12} | cheers | many\ thanks | thanks
+        | (?: mit )? \s? \w{0,12} \s? gr(?:ü|u)(?:ß|ss)e? n? | cordialement | saludos | atentamente | atenciosamente
+        | cordiali\ saluti | 此致 ) [\s,.!，]* $""",
+    re.IGNORECASE,
+)
+CLOSINGS = ("regards", "sincerely", "yours", "cheers", "thanks", "grü", "gruss", "cordial", "saludos", "aten", "此致")
+"""Words without which nobody signs."""
 _AROUND_NAMES = " \t\r,;\"'()\\"
 _ATTRIBUTION = Pattern(
     r"(?P<before> [\s>]{0,20} On \b .{4,100}? ) (?: \s [A-Z][\w'’.-]{1,40} ){1,4} (?= \s wrote: \s* $ )"
@@ -129,6 +160,48 @@ def without_attributions(line: str) -> str:
     """`line` with the name masked in `On Monday, Jane Doe wrote:`."""
     found = _ATTRIBUTION.compiled.match(line)
     return f"{found['before']} {marks.NAME}{line[found.end() :]}" if found else line
+
+
+def without_encoded_names(line: str) -> str:
+    """`line` without encoded words (RFC 2047): beside addresses, they are names."""
+    return _ENCODED.compiled.sub(marks.NAME, line)
+
+
+def without_names_behind(line: str) -> str:
+    """`line` with the name masked that follows an address in brackets."""
+    return _BEHIND.compiled.sub(
+        lambda match: f"{match['before']}{marks.NAME}" if _is_name(match["name"]) else match.group(), line
+    )
+
+
+def without_repeated_names(line: str) -> str:
+    """`line` with the names masked of which an address beside them repeats a part: `Jane Doe - jane@example.com`."""
+    local_parts = " ".join(_LOCAL_PART.compiled.findall(line)).lower()
+    return _NAMES.compiled.sub(lambda match: _repeated(match, local_parts), line) if local_parts else line
+
+
+def _repeated(match: re.Match[str], local_parts: str) -> str:
+    """Greetings and labels before a name are no part of it."""
+    words = match.group().split(" ")
+    start = 0 if _is_name(match.group()) else 1
+    name = " ".join(words[start:])
+    known = [word for word in _WORD.findall(name.lower()) if len(word) >= _SHORTEST and word in local_parts]
+    if not known or " " not in name or not _is_name(name):
+        return match.group()
+    return " ".join([*words[:start], marks.NAME])
+
+
+def without_signatures(text: str) -> str:
+    """`text` with the name masked in the line below `Kind regards`."""
+    return rewritten(text, _signatures, lambda _: [marks.NAME])
+
+
+def _signatures(lines: Lines) -> Iterator[Span]:
+    for index in holding(lines, CLOSINGS):
+        if _CLOSING.compiled.match(lines[index]):
+            below = first(lines, index + 1, str.strip)
+            if below < len(lines) and _SIGNATURE.compiled.fullmatch(lines[below]) and _is_name(lines[below]):
+                yield below, below + 1
 
 
 def _is_name(text: str) -> bool:

@@ -9,7 +9,7 @@ from knowledge.redact.assignments import QUOTED, VALUE
 from knowledge.redact.pattern import Pattern
 from knowledge.redact.words import begins_a_sentence, is_secret
 
-__all__ = ["without_option_pairs", "without_options"]
+__all__ = ["without_command_passwords", "without_option_pairs", "without_options"]
 
 _ARGUMENT = rf"(?! -- ) (?: {QUOTED} (?P=quote) | {VALUE} )"
 _PASSWORD = Pattern(
@@ -26,8 +26,32 @@ _PAIR = Pattern(
     r"""(?P<before> (?<! \S ) (?: -u | --user | --proxy-user ) [\s=]? ["']? )
     (?P<user> [^\s"':<>]{1,100} ) : [^\s"'<>]{1,200}"""
 )
+# Commands whose option for the password is named for nothing.
+_COMMAND = Pattern(
+    rf"""(?P<before> \b (?: (?: ldap\w{{3,7}} | imtest | smtptest ) \s [^\n]{{0,200}}? (?<=\s)-w
+        | (?: sshpass | testsaslauthd ) \s [^\n]{{0,200}}? (?<=\s)-p
+        | (?: mysql | mariadb ) \w{{0,10}} \s [^\n]{{0,200}}? (?<=\s)-p (?=\S) ) \s{{0,4}} ) {_ARGUMENT}"""
+)
+_TEST = Pattern(  # Dovecot's `doveadm auth test`, and IMAP's LOGIN after its tag (RFC 9051, section 6.2.3)
+    r"""(?P<before> \b doveadm \s [^\n]{0,100}? \b auth \s (?: test | login ) \s (?: -\w \s \S{1,80} \s ){0,4}
+        | (?: ^ | (?<=[\s"'>:]) ) [A-Za-z]{1,4}\d{1,6} (?: \.\d{1,6} )? \s LOGIN \s )
+    (?P<user> "[^"\n]{1,100}" | [^\s"`]{1,100} ) \s{1,4} (?P<value> "[^"\n]{1,100}" | [^\s"`\\]{1,100} )"""
+)
 _SERVICE_NAMES = {"api", "apikey"}
 """User names that a service gives to everybody."""
+
+
+def without_command_passwords(line: str) -> str:
+    """`line` without the passwords that commands of LDAP, Cyrus, Dovecot, MySQL and IMAP take."""
+    line = _COMMAND.compiled.sub(lambda match: _option(match, marks.PASSWORD), line)
+    return _TEST.compiled.sub(_test, line)
+
+
+def _test(match: re.Match[str]) -> str:
+    user, value = match["user"], match["value"].strip('"')
+    if not is_secret(value) or begins_a_sentence(value) or begins_a_sentence(user):
+        return match.group()
+    return f"{match['before']}{user if '@' in user else marks.NAME} {marks.PASSWORD}"
 
 
 def without_options(line: str) -> str:

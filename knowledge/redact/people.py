@@ -6,14 +6,21 @@ import re
 
 from knowledge.redact import marks
 from knowledge.redact.pattern import Pattern
-from knowledge.redact.words import is_secret
+from knowledge.redact.spans import tells
+from knowledge.redact.words import begins_a_sentence, is_secret
 
 __all__ = ["without_labelled_phone_numbers", "without_logins", "without_phone_numbers", "without_reported_recipients"]
 
 _LOGIN = Pattern(
-    r"""(?P<before> (?: user (?: _?name )? | login ) (?: \\{0,4}["'`] )? \]? \s{0,8}
+    r"""(?P<before> (?: user (?: _?name )? | login | set_id | (?<![a-z]) uid (?! =< ) ) (?: \\{0,4}["'`] )? \]? \s{0,8}
         (?: => | = | : (?= \s{0,8} \\{0,4}["'] ) ) \s{0,8} (?: \\{0,4}["'`] )? )
     (?P<value> <? [^\s"'`<>,;&(){}\[\]\\@]{1,100} >? ) (?! [^\s"'<>]{0,100} @ )""",
+    re.IGNORECASE,
+)
+_LOGIN_FIELD = Pattern(
+    r"""(?P<before> [\s*>|-]{0,20} (?: [\w.]{1,30} [ _.-] )?
+        (?: user (?: [ _-]?name )? | login | uid ) \*? : \*? \s{1,8} )
+    (?P<value> [\w.+-]{2,64} ) (?= \s* $ )""",
     re.IGNORECASE,
 )
 _SERVICE_NAMES = {"apikey", "api_key", "api-key", "api", "resend", "smtp", "anonymous", "root"}
@@ -37,6 +44,9 @@ _ROUTE = Pattern(r"(?P<before> \s* ) [\w.'+-]{1,64} (?P<between> \s+ Office\ 365
 
 def without_logins(line: str) -> str:
     """`line` with the names of logins masked; a name that a service gives to everybody stays."""
+    field = _LOGIN_FIELD.compiled.match(line)
+    if field and not begins_a_sentence(field["value"]) and not tells(field["value"]):
+        line = f"{_login(field)}{line[field.end() :]}"
     return _LOGIN.compiled.sub(_login, line)
 
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from knowledge.redact import marks
 from knowledge.redact.pattern import Pattern
-from knowledge.redact.spans import Lines, Span, first, is_field, rewritten, tells
+from knowledge.redact.spans import Lines, Span, first, is_field, rewritten, silenced, tells
 
 __all__ = ["TRIGGERS", "without_quoted_mail"]
 
@@ -23,7 +22,8 @@ _ATTRIBUTION = Pattern(
     \s? [:：] \s* $"""
 )
 _FORWARDED_BELOW = Pattern(
-    r"""\s* -{2,} \ ? (?: original\ message | forwarded\ message | ursprüngliche\ nachricht | 原始邮件 | 转发邮件信息 )
+    r"""(?: .{0,80} \]:\s )? \s* -{2,} \ ?
+    (?: original\ message | forwarded\ message | ursprüngliche\ nachricht | 原始邮件 | 转发邮件信息 )
     \ ? -{2,}""",
     re.IGNORECASE,
 )
@@ -35,7 +35,7 @@ _BOUNCE = Pattern(
 
 
 def without_quoted_mail(text: str) -> str:
-    """`text` without the paragraphs of quoted mail that tell no error; a bounce that is quoted or forwarded stays."""
+    """`text` without the paragraphs of quoted mail up to where they tell an error; a quoted bounce stays."""
     return rewritten(text, _quotations, _telling_paragraphs)
 
 
@@ -61,4 +61,6 @@ def _is_not_quoted(line: str) -> bool:
 def _telling_paragraphs(lines: Lines) -> Iterator[str]:
     for blank, group in groupby(lines, key=lambda line: not line.strip(" \t\r>|")):
         paragraph = list(group)
-        yield from paragraph if blank or any(map(tells, paragraph)) else [marks.MESSAGE_BODY]
+        told = 0 if blank else first(paragraph, 0, tells)
+        yield from silenced(paragraph[:told])
+        yield from paragraph[told:]

@@ -1,4 +1,7 @@
-"""The message that a bounce returns: its body is somebody's mail, its header fields are left to other rules."""
+"""Messages around an error, above all the one that a bounce returns: their bodies are somebody's mail.
+
+Their header fields are left to other rules.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,14 @@ import re
 from collections.abc import Iterator
 
 from knowledge.redact.pattern import Pattern
-from knowledge.redact.spans import Lines, Span, first, is_field, rewritten, silenced
+from knowledge.redact.spans import Lines, Span, first, is_field, rewritten, silenced, tells
 
 __all__ = ["without_returned_messages"]
 
 _PART = Pattern(r"\s* content-type: \s* message/(?:rfc822|global) \b", re.IGNORECASE)  # RFC 6522, section 3
 _BOUNDARY = Pattern(r"-- (?! -* \s* $ ) \S")  # RFC 2046, section 5.1.1
+_REPLY = Pattern(r"\W{0,8} [245]\d\d [ -] [245]\.\d")
+_TEXT = Pattern(r"\s* content-type: \s* text/(?:plain|html) \b", re.IGNORECASE)
 # How mail servers announce it in bounces without parts.
 _ANNOUNCED = Pattern(
     r"""[\s>*_-]* (?: this\ is\ a\ copy\ of\ (?:the|your)\ message
@@ -40,6 +45,8 @@ def _bodies(lines: Lines) -> Iterator[Span]:
             boundary = line.strip()
         if _PART.compiled.match(line):
             span = _in_part(lines, index, boundary)
+        elif _TEXT.compiled.match(line):
+            span = _in_text(lines, index)
         elif _ANNOUNCED.compiled.match(line):
             span = _after_announcement(lines, index + 1)
         else:
@@ -51,6 +58,14 @@ def _bodies(lines: Lines) -> Iterator[Span]:
 def _in_part(lines: Lines, start: int, boundary: str) -> Span:
     body = _after_blank(lines, _after_blank(lines, start))  # the part's own header, then the message's
     return body, first(lines, body, lambda line: boundary and line.startswith(boundary))
+
+
+def _in_text(lines: Lines, start: int) -> Span:
+    """The text of a part that tells no error: of a mail, not of a notification."""
+    body = _after_blank(lines, start)
+    end = first(lines, body, lambda line: _BOUNDARY.compiled.match(line) or _REPLY.compiled.match(line))
+    told = any(map(tells, lines[body:end]))
+    return (end, end) if told else (body, end)
 
 
 def _after_announcement(lines: Lines, start: int) -> Span:

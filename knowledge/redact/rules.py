@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from knowledge.redact import (
     addresses,
+    announced,
     assignments,
     configuration,
     data,
@@ -16,6 +17,7 @@ from knowledge.redact import (
     keys,
     names,
     options,
+    pairs,
     people,
     quoted,
     returned,
@@ -25,24 +27,27 @@ from knowledge.redact import (
     urls,
 )
 from knowledge.redact.rule import Rule
-from knowledge.redact.scan import runs
+from knowledge.redact.scan import capitals, runs
 
 __all__ = ["LINE_RULES", "TEXT_RULES"]
 
-_PASSWORD = ("pass", "pw", "secret", "kennwort", "contrase", "senha", "пароль", "パスワード")
+_PASSWORD = assignments.TRIGGERS
 _PASSWORD_ZH = ("密码", "密碼", "口令", "授权码", "授權碼")
 _FOUR_GROUPS = " ".join(["x" * 4] * 4)
 _LONG_RUN = "x" * 16
+_TWO_NAMES = "a Aa"
 _SUBJECT = subjects.FIELD_NAMES
 
 TEXT_RULES = (
     Rule("private-key", ("private key",), keys.without_private_keys, "whoever holds it can act as its owner"),
     Rule("dialogue-answer", ("334",), dialogues.without_dialogue_answers, "after 334 a client sends user and password"),
     Rule("lone-answer", ("auth", "334"), dialogues.without_lone_answers, "people paste only what they typed"),
+    Rule("password-below", _PASSWORD, announced.without_passwords_below, "forms have the password below its label"),
+    Rule("password-column", _PASSWORD, announced.without_password_columns, "tables have it below the column's head"),
     Rule("message-data", ("354",), data.without_data, "the message of a dialogue is somebody's mail"),
     Rule(
         "returned-message",
-        ("message/", "copy of", "follows", "below"),
+        ("message/", "text/", "copy of", "follows", "below"),
         returned.without_returned_messages,
         "a bounce brings somebody's mail back",
     ),
@@ -52,6 +57,7 @@ TEXT_RULES = (
         quoted.without_quoted_mail,
         "people quote and forward mail around an error",
     ),
+    Rule("signature", names.CLOSINGS, names.without_signatures, "people sign what they write"),
     Rule("folded-subject", _SUBJECT, subjects.without_folded_subjects, "long subjects go on in the next line"),
 )
 """Rules about several lines: each takes the whole text."""
@@ -73,6 +79,12 @@ LINE_RULES = (
     ),
     Rule("url-credentials", ("://",), urls.without_url_credentials, "DSNs hold user and password"),
     Rule(
+        "url-key",
+        ("hooks.slack", "webhook", "sig=", "signature=", "x-amz-", "x-goog-", "x-ms-"),
+        urls.without_url_keys,
+        "whoever has the URL may use it",
+    ),
+    Rule(
         "authorization", ("authorization", "bearer", "basic "), headers.without_authorization, "tokens work for anybody"
     ),
     Rule("cookie", ("cookie",), headers.without_cookies, "a cookie is a session"),
@@ -82,6 +94,12 @@ LINE_RULES = (
         options.without_options,
         "command lines name user and password",
     ),
+    Rule(
+        "command",
+        ("ldap", "imtest", "smtptest", "sshpass", "testsaslauthd", "mysql", "mariadb", "doveadm", " login "),
+        options.without_command_passwords,
+        "some commands name their passwords for nothing",
+    ),
     Rule("option-pair", ("-u", "proxy-user"), options.without_option_pairs, "curl takes user and password as one"),
     Rule(
         "argument",
@@ -90,20 +108,36 @@ LINE_RULES = (
         "code logs in with literals",
     ),
     Rule("property", _PASSWORD, source_code.without_properties, "code sets passwords as properties"),
-    Rule("password", _PASSWORD, assignments.without_assigned_passwords, "a name announces the password"),
-    Rule("password-element", ("</",), spoken.without_elements, "XML elements are named for what they hold"),
     Rule(
         "password-line",
-        (":", "pass"),
+        (":", "pass", "client_send"),
         configuration.without_configured_passwords,
         "configuration files do without a sign",
     ),
+    Rule(
+        "plain-response",
+        ("\0", "\ufffd", "\\0", "\\x00", "\\u0000"),
+        pairs.without_decoded_responses,
+        "PLAIN puts NULs before user and password",
+    ),
+    Rule(
+        "credential-pair",
+        ("cred", "auth", "userpwd", "account", "log"),
+        pairs.without_pairs,
+        "people give user and password as one",
+    ),
+    Rule("password", _PASSWORD, assignments.without_assigned_passwords, "a name announces the password"),
+    Rule("password-element", ("</",), spoken.without_elements, "XML elements are named for what they hold"),
     Rule("spoken-password", _PASSWORD, spoken.without_spoken_passwords, "people tell their password in a sentence"),
     Rule(
         "chinese-password", _PASSWORD_ZH, spoken.without_chinese_passwords, "passwords and codes after 密码 and 授权码"
     ),
     Rule(
-        "app-password", (_FOUR_GROUPS,), spoken.without_app_passwords, "Google shows four groups of letters", view=runs
+        "app-password",
+        (_FOUR_GROUPS, _LONG_RUN),
+        spoken.without_app_passwords,
+        "Google and Apple show four groups",
+        view=runs,
     ),
     Rule("token", ("token", "sess"), assignments.without_assigned_tokens, "tokens work for anybody"),
     Rule("key", ("key",), assignments.without_assigned_keys, "keys work for anybody"),
@@ -114,18 +148,53 @@ LINE_RULES = (
         "the left part is made from people's data",
     ),
     Rule("known-key", (_LONG_RUN,), keys.without_known_keys, "services give their keys a form of their own", view=runs),
+    Rule(
+        "password-hash",
+        (
+            "$1$",
+            "$2",
+            "$5$",
+            "$6$",
+            "$7$",
+            "$y$",
+            "$gy$",
+            "$apr1$",
+            "$argon2",
+            "$pbkdf2",
+            "$scrypt",
+            "sha",
+            "md5}",
+            "crypt}",
+            "{argon2",
+            "{pbkdf2",
+        ),
+        keys.without_hashes,
+        "a hash can be tried against",
+    ),
     Rule("web-token", (_LONG_RUN,), keys.without_web_tokens, "tokens work for anybody", view=runs),
-    Rule("directory-name", ("/cn=",), identifiers.without_directory_names, "Exchange names mailboxes for people"),
+    Rule("directory-name", ("cn=", "cn ="), identifiers.without_directory_names, "Exchange names mailboxes for people"),
+    Rule("encoded-name", ("=?",), names.without_encoded_names, "beside addresses, encoded words are names"),
     Rule("field-name", (":", "："), names.without_field_names, "header fields name people"),
     Rule("display-name", addresses.AT_SIGNS, names.without_display_names, "names stand before addresses"),
+    Rule("name-behind", (_TWO_NAMES,), names.without_names_behind, "names stand behind addresses", view=capitals),
+    Rule("repeated-name", (_TWO_NAMES,), names.without_repeated_names, "addresses are made from names", view=capitals),
     Rule("attribution", ("wrote",), names.without_attributions, "replies say who is quoted"),
+    Rule(
+        "written-address", addresses.WRITTEN_SIGNS, addresses.without_written_addresses, "people hide it from machines"
+    ),
     Rule("address", addresses.AT_SIGNS, addresses.without_addresses, "an address is a person"),
     Rule(
         "blob", ("x" * 32, "x" * 10 + "="), keys.without_blobs, "a long random word is most likely a secret", view=runs
     ),
     Rule(
         "login",
-        (*(f"{name}{sign}" for name in ("user", "login") for sign in "=: \"'`]\\\t"), "username", "user_name"),
+        (
+            *(f"{name}{sign}" for name in ("user", "login") for sign in "=: \"'`]\\\t"),
+            "username",
+            "user_name",
+            "set_id",
+            "uid",
+        ),
         people.without_logins,
         "a login's name is most often a person's",
     ),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 from string import ascii_letters, digits
 
-__all__ = ["VIEWS", "Scan", "View", "folded", "runs"]
+__all__ = ["VIEWS", "Scan", "View", "capitals", "folded", "runs"]
 
 View = Callable[[str], str]
 """How a text is looked at: as long as the text, position by position."""
@@ -15,6 +15,10 @@ View = Callable[[str], str]
 _KEY_CHARACTERS = ascii_letters + digits + "_-+/"
 _TO_RUNS = bytes(
     ord("x" if chr(code) in _KEY_CHARACTERS else chr(code) if chr(code) in "=\n" else " ") for code in range(256)
+)
+
+_TO_CAPITALS = bytes(
+    ord("A" if chr(code).isupper() else "a" if chr(code).islower() else chr(code)) for code in range(256)
 )
 
 
@@ -28,7 +32,12 @@ def runs(text: str) -> str:
     return text.encode("latin-1", "replace").translate(_TO_RUNS).decode("latin-1")
 
 
-VIEWS: tuple[View, ...] = (folded, runs)
+def capitals(text: str) -> str:
+    """`text` with `A` for each Latin capital letter and `a` for each small one, so that two names are `Aa… Aa…`."""
+    return text.encode("latin-1", "replace").translate(_TO_CAPITALS).decode("latin-1")
+
+
+VIEWS: tuple[View, ...] = (folded, runs, capitals)
 
 
 class Scan:

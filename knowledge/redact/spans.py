@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from knowledge.redact import marks
 from knowledge.redact.pattern import Pattern
+from knowledge.redact.scan import Scan, folded
 
-__all__ = ["Lines", "Span", "first", "is_field", "rewritten", "silenced", "tells"]
+__all__ = ["Lines", "Span", "first", "holding", "is_field", "rewritten", "silenced", "tells"]
 
 Lines = Sequence[str]
 Span = tuple[int, int]
@@ -43,6 +44,11 @@ def silenced(lines: Lines) -> Lines:
 def first(lines: Lines, start: int, wanted: Callable[[str], object]) -> int:
     """Number of the first line from `start` on that is `wanted`, or the number of lines."""
     return next((index for index in range(start, len(lines)) if wanted(lines[index])), len(lines))
+
+
+def holding(lines: Lines, words: Iterable[str]) -> list[int]:
+    """Numbers of the lines that hold one of `words` (in lower case), in order."""
+    return Scan(folded("\n".join(lines))).lines_with(words)
 
 
 def is_field(line: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.redact import marks
-from knowledge.redact.assignments import PASSWORD_NAME, VALUE
+from knowledge.redact.assignments import PASSWORD_NAME, VALUE, VERB
 from knowledge.redact.pattern import Pattern
 from knowledge.redact.words import begins_a_sentence, is_secret, is_secret_in_quotes
 
@@ -14,9 +14,23 @@ __all__ = ["without_app_passwords", "without_chinese_passwords", "without_elemen
 _LETTER_AND_DIGIT = (
     r"""(?= ["'`]? [^\s\d"'`]{0,40} \d ) (?= ["'`]? [^\sa-z"'`]{0,40} [a-z] ) (?= ["'`]? [^\s"'`]{5} )"""
 )
+_GIVEN_IN_QUOTES = r"""["'`] [^\s"'`]{4,80} ["'`]"""
 _SPOKEN = Pattern(
-    rf"""(?P<before> {PASSWORD_NAME} (?: \s (?: is | was | being | ist | est | es ) )? \s )
-    (?: {_LETTER_AND_DIGIT} (?! [{{(\[<] ) {VALUE} | (?P<quote> ["'`] ) (?P<quoted> [^\s"'`]{{4,80}} ) (?P=quote) )""",
+    rf"""(?P<before> {PASSWORD_NAME} s? (?: \s {VERB} )? \s )
+    (?: {_LETTER_AND_DIGIT} (?! [{{(\[<] ) {VALUE}
+      | (?P<quoted> {_GIVEN_IN_QUOTES}
+          (?: (?: \s? , | \s (?: and | or | then | und | oder | et | y | e ) ) \s {_GIVEN_IN_QUOTES} ){{0,9}} ) )""",
+    re.IGNORECASE,
+)
+_APP_PASSWORD = Pattern(  # as Google shows it, without the blanks; not "authentification"
+    rf"""(?P<before> \b app\w{{0,9}} (?: [ -]specific )? [ -] {PASSWORD_NAME} (?: \s {VERB} )? \s )
+    (?P<value> (?! \w{{0,20}}ation ) [a-z]{{16}} ) (?! [\w-] )""",
+    re.IGNORECASE,
+)
+_QUOTED_WORD = Pattern(_GIVEN_IN_QUOTES)
+_AS_PASSWORD = Pattern(
+    rf"""(?<! \S ) (?P<quote> ["'`]? ) {_LETTER_AND_DIGIT} (?P<value> [^\s"'`<>]{{5,100}} ) (?P=quote)
+    (?= \s as \s (?: (?: the | my | a | its | our ) \s )? (?: \w{{1,12}} \s )? {PASSWORD_NAME} )""",
     re.IGNORECASE,
 )
 # The word is followed by ASCII: error messages go on in Chinese. Codes of QQ and NetEase Mail are 16 letters long.
@@ -28,18 +42,27 @@ _CHINESE = Pattern(
     re.IGNORECASE,
 )
 _ELEMENT = Pattern(
-    r"""(?P<before> < (?P<tag> (?: \w{1,20}: )? \w{0,30} (?: password | passwd | pass | pwd | secret ) \w{0,10} ) > )
+    r"""(?P<before> <
+        (?P<tag> (?: \w{1,20}: )? [\w-]{0,30} (?: password | passwd | pass | pwd | secret ) [\w-]{0,10} ) > )
     (?P<value> [^<>\n]{1,400} ) (?= </(?P=tag)> )""",
     re.IGNORECASE,
 )
 _FOUR_GROUPS = Pattern(r"(?<! [\w'’-] ) [a-z]{4} (?: [\ \u00a0][a-z]{4} ){3,9} (?! [\w'’-] )")
+_FOUR_JOINED = Pattern(  # Apple's
+    r"""(?<! [\w./@-] ) (?: (?! smtp | auth | mail | user | host | pass | test | http | spam ) [a-z]{4} - ){3}
+    [a-z]{4} (?! [\w/@-] | \.\w )"""
+)
 _NO_WORD = Pattern(r"\b (?! smtp | html | http ) [^aeiouy\W]{4} \b")
 _HARDLY_A_WORD = Pattern(r"[jqxz]")
 
 
 def without_spoken_passwords(line: str) -> str:
-    """`line` without what follows `password is` or `pass` and looks like one: letters with digits, or in quotes."""
-    return _SPOKEN.compiled.sub(_masked, line)
+    """`line` without what `password is`, `pass` or `as password` names: letters with digits, or words in quotes."""
+    for pattern in (_SPOKEN, _APP_PASSWORD):
+        line = pattern.compiled.sub(_masked, line)
+    return _AS_PASSWORD.compiled.sub(
+        lambda match: match.group() if begins_a_sentence(match["value"]) else marks.PASSWORD, line
+    )
 
 
 def without_chinese_passwords(line: str) -> str:
@@ -55,9 +78,11 @@ def without_elements(line: str) -> str:
 
 
 def _masked(match: re.Match[str]) -> str:
-    value = match.groupdict().get("quoted") or match["value"]
-    secret = is_secret(value) and not begins_a_sentence(value)
-    return _replaced(match) if secret else match.group()
+    quoted = match.groupdict().get("quoted")
+    value = quoted or match["value"]
+    if not is_secret(value) or begins_a_sentence(value):
+        return match.group()
+    return f"{match['before']}{_QUOTED_WORD.compiled.sub(marks.PASSWORD, quoted)}" if quoted else _replaced(match)
 
 
 def _replaced(match: re.Match[str]) -> str:
@@ -65,8 +90,8 @@ def _replaced(match: re.Match[str]) -> str:
 
 
 def without_app_passwords(line: str) -> str:
-    """`line` without Google's app passwords: four groups of four letters that are not four words."""
-    return _FOUR_GROUPS.compiled.sub(_groups, line)
+    """`line` without app passwords: four groups of four letters, of Google's those that are not four words."""
+    return _FOUR_JOINED.compiled.sub(marks.PASSWORD, _FOUR_GROUPS.compiled.sub(_groups, line))
 
 
 def _groups(match: re.Match[str]) -> str:
