@@ -27,12 +27,14 @@ setup: $(READY) ## Make .venv with everything in it
 $(READY): pyproject.toml requirements.txt requirements-dev.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Postmaster needs Python 3.11 or newer; $$($(PYTHON) --version) is what $(PYTHON) runs. Try: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 2; }
-	@echo "[1/3] Making .venv"
+	@echo "[1/4] Making .venv"
 	@$(PYTHON) -m venv .venv
-	@echo "[2/3] Installing the locked packages (about half a minute, once)"
+	@echo "[2/4] Installing the locked packages (about half a minute, once)"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	@echo "[3/3] Installing Postmaster"
+	@echo "[3/4] Installing Postmaster"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@echo "[4/4] Reading the knowledge, so that the first lookup is quick too"
+	@POSTMASTER_DB=:memory: $(BIN)/postmaster lookup --json 550 >/dev/null || :
 	@touch $(READY)
 
 .PHONY: lint
