@@ -34,6 +34,8 @@ _EXCEPTION = re.compile(r"(?:[\w.$:]+\.)?\w*(?:Error|Exception|Refused|Disconnec
 
 _ANNOUNCES = re.compile(r":\W*$")
 """How a line ends whose reason stands on the next one."""
+_REASON = re.compile(r"\W*(?:caused by|nested exception is)\b", re.IGNORECASE)
+"""How a line begins that tells the reason of the one before."""
 
 
 def trusted(diagnostics: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, float]]:
@@ -78,8 +80,9 @@ def _passes_on(diagnostic: Diagnostic, following: Diagnostic) -> bool:
 
 
 def _announces(diagnostic: Diagnostic, following: Diagnostic) -> bool:
-    """Whether a program's line only says that its reason follows, on the next line."""
-    return following.line == diagnostic.line + 1 and _ANNOUNCES.search(diagnostic.text) is not None
+    """Whether a program's line only says that something failed, and the next line why."""
+    told = _ANNOUNCES.search(diagnostic.text) or _REASON.match(following.text)
+    return following.line == diagnostic.line + 1 and told is not None
 
 
 def _is_aftermath(diagnostic: Diagnostic) -> bool:
