@@ -29,13 +29,14 @@ class SocketMode:
         self._retry_s = retry_s
         self._web = app.client
         self._handler = SocketModeHandler(app, app_token, concurrency=_WORKERS)
+        self._socket = self._handler.client
         self._stopped = threading.Event()
         self._retrying: threading.Thread | None = None
 
     @property
     def connected(self) -> bool:
         """Whether the connection stands."""
-        return self._handler.client.is_connected()
+        return self._socket.is_connected()
 
     def start(self) -> None:
         """Connect; if Slack cannot be reached now, go on trying in the background.
@@ -60,7 +61,7 @@ class SocketMode:
     def _connect(self) -> None:
         check_bot_token(self._web)
         with asking_slack("SLACK_APP_TOKEN", _ADVICE):
-            self._handler.client.connect_to_new_endpoint()
+            self._socket.connect_to_new_endpoint()
         if not self.connected:
             raise SlackUnreachableError("the connection was turned down")
 
