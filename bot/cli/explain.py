@@ -30,9 +30,9 @@ def explain(  # noqa: PLR0913 - each is an option of the command
 ) -> None:
     """Show step by step how a look-up comes to its answer.
 
-    What was read, once secrets were out of it; the errors in that; how each candidate scored, by wording, codes and
-    provider; whether a passive listener speaks up. Every figure is the look-up's own. For writing entries: with
-    `--entry`, why one is not found.
+    What was read, once secrets were out of it; the errors in that; how each candidate scored, by wording, codes,
+    provider and topic; whether a passive listener speaks up. Every figure is the look-up's own. For writing entries:
+    with `--entry`, why one is not found.
 
     **Examples**
 
