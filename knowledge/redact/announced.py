@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from knowledge.redact import marks
 from knowledge.redact.assignments import PASSWORD_NAME, TRIGGERS
 from knowledge.redact.pattern import Pattern
-from knowledge.redact.spans import Lines, Span, first, holding, rewritten, tells
+from knowledge.redact.spans import Lines, Span, first, holding, tells
 from knowledge.redact.words import begins_a_sentence, is_secret
 
-__all__ = ["without_password_columns", "without_passwords_below"]
+__all__ = ["without_announced_passwords"]
 
 _LABEL = Pattern(
     rf"(?: .{{0,80}} \]:\s )? [\W_]{{0,8}} (?: [\w-]{{1,20}} \s ){{0,3}} {PASSWORD_NAME} (?P<sign> [\W_]{{0,6}} ) $",
@@ -29,14 +29,19 @@ _SEPARATORS = {
 """What stands between the cells of a row, and what the cells of a header then look like."""
 
 
-def without_passwords_below(text: str) -> str:
-    """`text` without the lone word in the line below a label for a password."""
-    return rewritten(text, _fields, _without_words)
+def without_announced_passwords(text: str) -> str:
+    """`text` without the lone word in the line below a label for a password, and without columns of passwords."""
+    lines = text.split("\n")
+    naming = holding(lines, TRIGGERS)
+    for spans, rewrite in ((_fields, _without_words), (_tables, _without_column)):
+        for start, end in spans(lines, naming):
+            lines[start:end] = rewrite(lines[start:end])
+    return "\n".join(lines)
 
 
-def _fields(lines: Lines) -> Iterator[Span]:
+def _fields(lines: Lines, naming: Iterable[int]) -> Iterator[Span]:
     done = 0
-    for index in holding(lines, TRIGGERS):
+    for index in naming:
         label = _LABEL.compiled.match(lines[index])
         if label is None or index < done:
             continue
@@ -58,19 +63,17 @@ def _without_words(lines: Lines) -> Iterator[str]:
         yield _WORD.compiled.sub(rf"\g<before>{marks.PASSWORD}", line)
 
 
-def without_password_columns(text: str) -> str:
-    """`text` without what stands in the column of a table that is headed for passwords."""
-    return rewritten(text, _tables, _without_column)
-
-
-def _tables(lines: Lines) -> Iterator[Span]:
+def _tables(lines: Lines, naming: Iterable[int]) -> Iterator[Span]:
     done = 0
-    for index in holding(lines, TRIGGERS):
+    for index in naming:
         column = _column(lines[index]) if index >= done else None
         if column:
-            separator, _ = column
-            done = first(lines, index + 1, lambda line, separator=separator: separator not in line)
+            done = _end(lines, index, column[0])
             yield index, done
+
+
+def _end(lines: Lines, header: int, separator: str) -> int:
+    return first(lines, header + 1, lambda line: separator not in line)
 
 
 def _column(header: str) -> tuple[str, int] | None:

@@ -13,7 +13,8 @@ __all__ = ["escaped", "lines_with_escapes", "undone"]
 
 _UNSEEN = r"\u00ad\u200b-\u200f\u2060\ufeff"
 _WIDE = r"\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
-_SIGN = Pattern(rf"\\ | %[0-7] | &[a-z\#] | [\x1b{_UNSEEN}{_WIDE}]", re.IGNORECASE)
+_SIGNS = ("\\", "%", "&", "\x1b")
+_SIGN = Pattern(rf"[\\%&\x1b{_UNSEEN}{_WIDE}]")
 _WIDE_LETTERS = Pattern(rf"[{_WIDE}]+")
 _INVISIBLE = Pattern(rf"[{_UNSEEN}] | \x1b \[ [\d;?]* [A-Za-z]")
 _BACKSLASHES = r"(?<! \\ ) \\++"  # from their first on, so that a long run is read once
@@ -32,7 +33,7 @@ _EDGE = "\r\n"
 
 def lines_with_escapes(text: str) -> list[int]:
     """Numbers (from 0) of the lines of `text` in which something may be undone."""
-    if not _SIGN.compiled.search(text):
+    if text.isascii() and not any(sign in text for sign in _SIGNS):
         return []
     return [number for number, line in enumerate(text.split("\n")) if _SIGN.compiled.search(line)]
 

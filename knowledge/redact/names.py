@@ -109,7 +109,20 @@ _CLOSING = Pattern(
         | cordiali\ saluti | 此致 ) [\s,.!，]* $""",
     re.IGNORECASE,
 )
-CLOSINGS = ("regards", "sincerely", "yours", "cheers", "thanks", "grü", "gruss", "cordial", "saludos", "aten", "此致")
+CLOSINGS = (
+    "regards",
+    "sincerely",
+    "yours",
+    "cheers",
+    "thanks",
+    "grü",
+    "gruss",
+    "cordial",
+    "saludos",
+    "atent",
+    "atenc",
+    "此致",
+)
 """Words without which nobody signs."""
 _AROUND_NAMES = " \t\r,;\"'()\\"
 _ATTRIBUTION = Pattern(

@@ -28,7 +28,7 @@ _PAIR = Pattern(
 )
 # Commands whose option for the password is named for nothing.
 _COMMAND = Pattern(
-    rf"""(?P<before> \b (?: (?: ldap\w{{3,7}} | imtest | smtptest ) \s [^\n]{{0,200}}? (?<=\s)-w
+    rf"""(?P<before> \b (?: ldap\w{{3,7}} \s [^\n]{{0,200}}? (?<=\s)-w
         | (?: sshpass | testsaslauthd ) \s [^\n]{{0,200}}? (?<=\s)-p
         | (?: mysql | mariadb ) \w{{0,10}} \s [^\n]{{0,200}}? (?<=\s)-p (?=\S) ) \s{{0,4}} ) {_ARGUMENT}"""
 )
@@ -42,7 +42,7 @@ _SERVICE_NAMES = {"api", "apikey"}
 
 
 def without_command_passwords(line: str) -> str:
-    """`line` without the passwords that commands of LDAP, Cyrus, Dovecot, MySQL and IMAP take."""
+    """`line` without the passwords that commands of LDAP, SASL, SSH, MySQL, Dovecot and IMAP take."""
     line = _COMMAND.compiled.sub(lambda match: _option(match, marks.PASSWORD), line)
     return _TEST.compiled.sub(_test, line)
 
