@@ -195,6 +195,16 @@ class KnowledgeBase:
             taken = conversations.lease(session, paste, now_us=now_us, until_us=now_us + LEASE_S * 1_000_000)
             return conversations.by_paste(session, paste) if taken else None
 
+    def give_back(self, paste: Place) -> None:
+        """Answering `paste` failed: whoever comes next may `take` it at once."""
+        with self._store.writing() as session:
+            conversations.give_back(session, paste)
+
+    def withdraw(self, paste: Place) -> None:
+        """No answer to `paste` is owed any more, unless it has one; who asks again is answered as at first."""
+        with self._store.writing() as session:
+            conversations.drop(session, paste)
+
     def answer_in(self, paste: Place, language: Language) -> None:
         """Let the answer to `paste` speak `language`."""
         with self._store.writing() as session:

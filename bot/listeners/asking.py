@@ -21,7 +21,7 @@ __all__ = [
     "NO_ERROR",
     "Received",
     "ask",
-    "ask_about_parent",
+    "ask_about_above",
     "conversation_about",
     "excerpt_of",
     "has_error",
@@ -83,14 +83,11 @@ def ask(knowledge: KnowledgeBase, incoming: Incoming, *, surface: str) -> Receiv
     return Received(incoming.place, incoming, answer)
 
 
-def ask_about_parent(knowledge: KnowledgeBase, incoming: Incoming) -> Received:
-    """Keep that the author of `incoming`, a reply, wants an answer to the message above; it is read later."""
-    own = _unread(knowledge, incoming, asked=True)
-    known = knowledge.by_paste(incoming.parent)
-    parent = known if known and known.excerpt != NO_ERROR else replace(known or own, paste=incoming.parent, excerpt="")
-    language = _language(knowledge, incoming, text=incoming.text or parent.excerpt)
-    knowledge.receive(replace(parent, asked=True, asker=incoming.author, language=language))
-    return Received(incoming.parent)
+def ask_about_above(knowledge: KnowledgeBase, incoming: Incoming, *, surface: str) -> Received:
+    """Keep that the author of `incoming`, a reply, wants an answer to what stands above it; that is read later."""
+    metrics.PASTES.labels(surface=surface).inc()
+    knowledge.receive(_unread(knowledge, incoming, asked=True))
+    return Received(incoming.place, incoming)
 
 
 def overhear(knowledge: KnowledgeBase, incoming: Incoming, *, surface: str) -> Received | None:

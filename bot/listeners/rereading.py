@@ -15,7 +15,7 @@ from bot.views.message import said
 from knowledge.base import Answer, Conversation, KnowledgeBase
 from knowledge.model import Language
 
-__all__ = ["read_again"]
+__all__ = ["best_answer", "read_again"]
 
 _SURFACE = "files"
 
@@ -61,6 +61,12 @@ def _read(
 def _kept(knowledge: KnowledgeBase, conversation: Conversation) -> Conversation:
     """`conversation` once it is stored, unless it was edited or deleted meanwhile."""
     return knowledge.revise(conversation) or conversation
+
+
+def best_answer(client: WebClient, knowledge: KnowledgeBase, message: Incoming) -> tuple[Answer | None, bool]:
+    """What `message`, its text and its files, is most likely about; and whether it has files that cannot be read."""
+    answers, unread = _answers(client, knowledge, message)
+    return max(answers, key=_worth, default=None), unread
 
 
 def _fetched(client: WebClient, conversation: Conversation) -> Incoming | None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 
 from slack_bolt import App, Args
-from slack_sdk.errors import SlackApiError
 
 from bot.listeners.afterwards import afterwards
 from bot.listeners.asking import Received
-from bot.listeners.delivering import deliver
+from bot.listeners.delivering import NotAMemberError, deliver
 from bot.listeners.listening import is_off
-from bot.listeners.membership import NOT_A_MEMBER
 from bot.listeners.press import Press, press_of, tell
 from bot.views import actions, words
 from knowledge.base import Conversation, KnowledgeBase
@@ -42,14 +40,14 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
 
 
 def _post(args: Args, knowledge: KnowledgeBase, received: Received) -> None:
-    """Post the answer in the channel, and take the private one away."""
+    """Post the answer in the channel, and take the private one away once it stands there."""
     try:
         deliver(args.client, knowledge, received)
-    except SlackApiError as error:
-        if error.response.get("error") not in NOT_A_MEMBER:
-            raise
+    except NotAMemberError:
         tell(args, words.NOT_IN_CHANNEL)
-    else:
+        return
+    shared = knowledge.by_paste(received.paste)
+    if shared is not None and shared.card is not None:
         args.respond(delete_original=True)
 
 

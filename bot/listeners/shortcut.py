@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from slack_bolt import App, Args
-from slack_sdk.errors import SlackApiError
 
 from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import refresh
 from bot.listeners.asking import Received, ask
-from bot.listeners.delivering import deliver_what_was_asked
+from bot.listeners.delivering import NotAMemberError, deliver_what_was_asked
 from bot.listeners.incoming import Incoming, from_message
 from bot.listeners.listening import is_off
-from bot.listeners.membership import NOT_A_MEMBER
 from bot.listeners.press import tell
 from bot.listeners.private import private_message
 from bot.listeners.repeats import show_if_asked
@@ -58,12 +56,11 @@ def _answer(args: Args, knowledge: KnowledgeBase, received: Received, question: 
     """Answer in the thread, or where only the asker sees it if the bot may not write there."""
     try:
         answered = deliver_what_was_asked(args.client, knowledge, received, asked_ts=_asked_ts(args))
-        if not answered:  # the answer came while somebody looked for the shortcut
+        if not answered and _is_answered(args, knowledge, question):  # while somebody looked for the shortcut
             tell(args, words.ANSWERED_ALREADY)
-    except SlackApiError as error:
-        if error.response.get("error") not in NOT_A_MEMBER:
-            raise
-        message = private_message(knowledge, question, surface=_SURFACE)
+    except NotAMemberError as error:
+        read = replace(question, text=error.conversation.excerpt)
+        message = private_message(knowledge, read, surface=_SURFACE) if read.text else error.card.message
         args.respond(response_type="ephemeral", replace_original=False, **message.as_json())
         tell(args, words.NOT_IN_CHANNEL)
 

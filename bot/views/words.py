@@ -103,6 +103,10 @@ FILE_UNREADABLE = Text(
     ),
     zh="有文件我读不了。每条消息我最多读十个文件（文本、日志和 `.eml`），合计不超过 1 MB。请直接粘贴出错的那几行。",
 )
+MAY_NOT_READ = Text(
+    en="Slack does not let me read what stands above, so I cannot answer it. Paste the error itself to me.",
+    zh="Slack 不允许我读取上面的内容，所以无法回答。请把错误本身发给我。",
+)
 OFF_HERE = Text(
     en="I am switched off in this channel, so I said nothing. `/smtp settings` shows that, and who may change it can.",
     zh="我在这个频道里已被关闭，所以没有回答。`/smtp settings` 可以查看；有权限的人可以在那里更改。",

@@ -15,7 +15,9 @@ __all__ = [
     "ask",
     "by_card",
     "by_paste",
+    "drop",
     "forget",
+    "give_back",
     "lease",
     "put_card",
     "put_language",
@@ -112,6 +114,24 @@ def lease(session: Session, paste: Place, *, now_us: int, until_us: int) -> bool
         now_us,
     )
     return leased == 1
+
+
+def give_back(session: Session, paste: Place) -> None:
+    """End the reservation of `paste` if it got no answer."""
+    session.change(
+        """UPDATE conversations SET leased_until_us = 0
+           WHERE team = ? AND channel = ? AND ts = ? AND forgotten = 0 AND card_ts IS NULL""",
+        *paste,
+    )
+
+
+def drop(session: Session, paste: Place) -> None:
+    """Remove `paste`, if it got no answer, as if it had never been received."""
+    session.change(
+        """DELETE FROM conversations
+           WHERE team = ? AND channel = ? AND ts = ? AND forgotten = 0 AND card_ts IS NULL""",
+        *paste,
+    )
 
 
 def put_card(session: Session, paste: Place, card_ts: str) -> None:

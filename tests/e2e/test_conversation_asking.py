@@ -169,6 +169,35 @@ def test_the_shortcut_answers_privately_where_postmaster_is_not(ana: Person) -> 
     assert note.text.startswith("I am not in this channel")
 
 
+def test_the_shortcut_reads_a_file_privately_too(ana: Person, served: Served) -> None:
+    served.switch(hold=True)  # nobody overhears
+    message = ana.uploads("#mail-support", "mail.log", PASTE.encode())
+    ana.uses_shortcut(ana.uploads("#random", "mail.log", PASTE.encode()), "look_up_error")
+    assert ephemerals(ana, 2)[0].text.startswith("I could not read the file.")
+    served.switch(fail=[{"method": "chat.postMessage", "error": "not_in_channel", "times": 1}])
+    ana.uses_shortcut(message, "look_up_error")
+    assert TITLE in ephemerals(ana, 4)[2].words
+
+
+def test_once_it_was_invited_the_second_press_and_the_second_shortcut_answer_at_once(
+    ana: Person, knowledge: KnowledgeBase
+) -> None:
+    message = ana.says("#random", PASTE)
+    ana.runs("/smtp", PASTE, channel="#random")
+    answer = ana.waits_for_ephemeral()
+    ana.clicks(answer, "share")
+    ana.uses_shortcut(message, "look_up_error")
+    ephemerals(ana, 4)
+    assert list(knowledge.overdue()) == []
+    ana.invites_bot("#random")
+    ana.clicks(answer, "share")
+    ana.waits_for(
+        lambda seen: any(m.from_bot and TITLE in m.words and not m.is_ephemeral for m in seen.messages) or None
+    )
+    ana.uses_shortcut(message, "look_up_error")
+    assert TITLE in ana.waits_for_reply(message).words
+
+
 def test_an_unknown_error_that_was_asked_about_is_admitted_and_remembered(
     ana: Person, knowledge: KnowledgeBase
 ) -> None:

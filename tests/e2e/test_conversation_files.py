@@ -122,7 +122,7 @@ def test_who_asks_about_an_overheard_file_is_answered(ana: Person, wei: Person, 
     message = ana.uploads("#mail-support", "minutes.txt", b"We met.")
     served.deliveries()
     wei.says("#mail-support", "@Postmaster", thread=message)
-    assert wei.waits_for_reply(message).text.startswith("I see no mail error in this.")
+    assert wei.waits_for_reply(message).text.startswith("这里没看到邮件错误")
 
 
 @pytest.mark.parametrize("name", ["zeros.log", "picture.png"])

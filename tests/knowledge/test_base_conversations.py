@@ -87,6 +87,23 @@ def test_after_a_crash_the_unanswered_of_the_last_ten_minutes_are_overdue(base: 
     assert list(base.overdue()) == []
 
 
+def test_what_failed_can_be_taken_at_once_and_what_was_withdrawn_is_owed_to_nobody(base: KnowledgeBase) -> None:
+    base.receive(ASKED)
+    base.take(PASTE)
+    base.give_back(PASTE)
+    assert base.take(PASTE) is not None
+    base.withdraw(PASTE)
+    assert base.by_paste(PASTE) is None
+    assert list(base.overdue()) == []
+    assert base.receive(ASKED)  # somebody asks again
+    base.take(PASTE)
+    post(base)
+    base.give_back(PASTE)
+    base.withdraw(PASTE)
+    assert base.by_card(CARD) is not None
+    assert base.take(PASTE) is None
+
+
 def test_the_overheard_unknown_error_is_never_overdue(base: KnowledgeBase) -> None:
     base.receive(replace(HEARD, candidates=()))
     assert list(base.overdue()) == []
