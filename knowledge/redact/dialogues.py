@@ -26,7 +26,8 @@ _LINE_ENDS = r"""(?= [ \t\r"')\]},]* (?: <br\s?/?> [ \t\r]* )? $ )"""
 _LONE_ANSWER = Pattern(rf"^ (?P<before> [ \t]* ) (?P<response> {BASE64} ) {_LINE_ENDS}", re.MULTILINE)
 # A challenge ends its line; the next line is the answer, whatever it is. smtplib repeats the challenge in between.
 _AFTER_CHALLENGE = Pattern(
-    rf"""(?P<before> 334 (?<! \d 334 ) (?: [\ -] [A-Za-z0-9+/]* ={{0,2}} )? (?: \\r\\n )? ["']? (?: <br\s?/?> )?
+    rf"""(?P<before> 334 (?<! \d 334 ) (?: [\ -] [A-Za-z0-9+/]* ={{0,2}} | (?<! [a-z]\ 334 ) )
+        (?: \\r\\n )? ["']? (?: <br\s?/?> )?
         [ \t\r]* \n (?: [^\n]{{0,100}} \b 334 \b [^\n]{{0,400}} \n )? [^\n]{{0,80}}? (?: {_SENT} | ^ ) [ \t]* b? ["']? )
     [A-Za-z0-9+/]{{2,}}+ ={{0,2}} (?: (?= \\ | ["'] ) | {_LINE_ENDS} )""",
     re.MULTILINE,

@@ -52,7 +52,8 @@ def _from_url(line: str) -> str:
 
 
 def _from_code(line: str) -> str:
-    line = _STRING.compiled.sub(_edged, line)
+    if "\\n" in line or "\\r" in line:
+        line = _STRING.compiled.sub(_edged, line)
     line = _CODE.compiled.sub(lambda match: chr(int(match["u"] or match["x"], 16)), line)
     line = _BREAK.compiled.sub("\n", line)
     return _CHARACTER.compiled.sub(r"\1", _TAB.compiled.sub("\t", line))

@@ -175,13 +175,7 @@ LINE_RULES = (
     ),
     Rule(
         "login",
-        (
-            *(f"{name}{sign}" for name in ("user", "login") for sign in "=: \"'`]\\\t"),
-            "username",
-            "user_name",
-            "set_id",
-            "uid",
-        ),
+        ("user", "login", "set_id", "uid"),
         people.without_logins,
         "a login's name is most often a person's",
     ),

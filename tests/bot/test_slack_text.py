@@ -131,6 +131,12 @@ def test_the_rich_text_of_a_message_goes_before_its_mangled_text() -> None:
     )
 
 
+def test_a_quotation_is_still_one() -> None:
+    quote = {"type": "rich_text_quote", "elements": [{"type": "text", "text": "See you\nMonday"}]}
+    section = {"type": "rich_text_section", "elements": [{"type": "text", "text": "Joe wrote:"}]}
+    assert slack_text.message_text(rich(section, quote)) == "Joe wrote:\n> See you\n> Monday"
+
+
 def test_a_forwarded_message_is_part_of_the_text() -> None:
     forwarded, preview = {"is_share": True, "text": "535 5.7.8 Bad"}, {"text": "a preview"}
     message = {"text": "what is this?", "attachments": [forwarded, preview]}

@@ -88,6 +88,8 @@ def test_no_address_is_left(place: str) -> None:
         ("&lt;jane@customer.example&gt;", "&lt;<address>&gt;"),
         ("jane＠customer.example", "<address>"),
         ("jane@\u200bcustomer.example", "<address>"),
+        ("jane[at]customer.example", "<address>"),
+        ("jane (at) customer (dot) example", "<address>"),
         ("message-id=<20240301.abc@mail.example.com>", "message-id=<id>@mail.example.com"),
         ("Message-ID: <CAJ+abc=x@mail.gmail.com>", "Message-ID: <id>@mail.gmail.com"),
         ("References: <a@x.example> <b@y.example>", "References: <id>@x.example <id>@y.example"),

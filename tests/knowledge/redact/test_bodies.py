@@ -96,6 +96,17 @@ def test_a_forwarded_message_is_silenced() -> None:
     )
 
 
+def test_what_stands_directly_above_an_error_is_silenced_too() -> None:
+    text = "-----Original Message-----\nFrom: x\nSubject: y\n\nabout the merger\n550 5.1.1 unknown"
+    assert redact(text).endswith("Subject: <subject>\n\n<message body>\n550 5.1.1 unknown")
+
+
+def test_the_text_of_a_mail_is_silenced_and_that_of_a_notification_stays() -> None:
+    part = "Content-Type: text/plain\nContent-Transfer-Encoding: quoted-printable\n\n{}\n--b\n550 5.7.1 no"
+    assert redact(part.format("the merger=20")) == part.format("<message body>")
+    assert redact(part.format("Delivery failed=20")) == part.format("Delivery failed=20")
+
+
 @pytest.mark.parametrize(
     ("text", "redacted"),
     [

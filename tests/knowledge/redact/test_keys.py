@@ -10,6 +10,9 @@ _HEX = "0123456789abcdef" * 4
 KEYS = {
     "SendGrid": "SG." + "aB3dE6gH9jK2mN5pQ8rS1t" + "." + "vW4xY7zA0bC3dE6fG9hI2jK5lM8nO1pQ4rS7tU0vW3x",
     "Mailgun": "key-" + _HEX[:32],
+    "Mailgun, older": "key-3ax6xnjp29jd6fds4gc373sgvjxteol0",
+    "Google, refreshing": "1//0g" + "aB3dE6gH9jK2mN5pQ8rS1t",
+    "Twilio": "SK" + _HEX[:32],
     "Mailgun, new": f"{_HEX[:32]}-{_HEX[:8]}-{_HEX[8:16]}",
     "Resend": "re_" + "aB3dE6gH" + "_" + "jK2mN5pQ8rS1tV4wX7yZ0aB3",
     "Brevo": "xkeysib-" + _HEX + "-aB3dE6gH9jK2mN5p",
@@ -63,6 +66,9 @@ def test_no_key_is_left(place: str) -> None:
         "client_secret=amFuZTpodW50ZXIy",
         "AWS_SECRET_ACCESS_KEY=amFuZTpodW50ZXIy1",
         "error for amFuZTpodW50ZXIyIQ==",
+        "https://hooks.slack.com/services/T000/B000/amFuZTpodW50ZXIy",
+        "https://files.example.com/x?sv=1&sig=amFuZTpodW50ZXIy%3D",
+        "https://s3.example.com/x?X-Amz-Signature=amFuZTpodW50ZXIy&x=1",
     ],
 )
 def test_no_token_is_left(line: str) -> None:

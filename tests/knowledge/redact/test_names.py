@@ -42,6 +42,16 @@ def test_no_name_beside_an_address_is_left(place: str) -> None:
 def test_the_last_name_goes_with_the_first() -> None:
     assert redact('"Doe, Jane" <jane@customer.example>') == '"<name>" <address>'
     assert redact("Doe, Jane (jane@customer.example)") == "<name> (<address>)"
+    assert redact("jane@customer.example <Jane Doe>") == "<address> <<name>>"
+    assert redact("p1@customer.example (Jane Doe)") == "<address> (<name>)"
+    assert redact("Hi Jane Doe, your mailbox jane@customer.example is full").startswith("Hi <name>, your mailbox <add")
+    assert redact("Recipient: Jane Doe jane@customer.example") == "Recipient: <name> <address>"
+    assert redact("Jane Doe - doe.j@customer.example") == "<name> - <address>"
+    assert redact("Jane Doe: jane@customer.example") == "<name>: <address>"
+    assert redact("Kind regards,\n\nJane Doe\nIT") == "Kind regards,\n\n<name>\nIT"
+    assert redact("From: =?utf-8?B?SmFuZSBEb2U=?= <p1@customer.example>") == "From: <name> <address>"
+    assert redact("To: =?utf-8?Q?J=C3=B6rg?= =?utf-8?Q?_Doe?= <p1@customer.example>") == "To: <name> <address>"
+    assert redact("CN=Jane Doe,OU=Users,DC=corp") == "CN=<name>,OU=Users,DC=corp"
     assert redact("On Mon, 4 Mar 2024 at 10:00, Jane Doe wrote:").endswith("<name> wrote:")
 
 
@@ -57,6 +67,9 @@ def test_the_last_name_goes_with_the_first() -> None:
         "Recipient <address> rejected",
         "from: 192.0.2.7",
         "to: smtp.example.com",
+        "Policy Violation - <address>",
+        "<address> (Google Workspace)",
+        "CN=Example Root CA, OU=www.example.com, O=Example Inc, C=US",
     ],
 )
 def test_what_names_nobody_stays(text: str) -> None:
@@ -75,6 +88,11 @@ def test_what_names_nobody_stays(text: str) -> None:
         ("jane    Office 365    joe", "<name>    Office 365    <name>"),
         ("user=apikey", "user=apikey"),
         ("user=unknown", "user=unknown"),
+        ("535 Incorrect authentication data (set_id=jane.doe)", "535 Incorrect authentication data (set_id=<name>)"),
+        ("uid=jane", "uid=<name>"),
+        ("uid=1000(jane)", "uid=1000(jane)"),
+        ("login: jane", "login: <name>"),
+        ("login: failed", "login: failed"),
         ('"user": null', '"user": null'),
     ],
 )

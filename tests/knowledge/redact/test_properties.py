@@ -192,7 +192,7 @@ ADVERSARIAL = {
     "Chinese": "授权码",
     "marks": "<password>",
     "backslashes": "\\",
-    "backslashes and quotes": "\\\"",
+    "backslashes and quotes": '\\"',
     "escaped breaks": "\\r\\n",
     "escaped breaks in strings": "'\\n\"",
     "entities": "&#",
