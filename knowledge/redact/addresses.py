@@ -18,7 +18,7 @@ __all__ = ["AT_SIGNS", "WRITTEN_SIGNS", "without_addresses", "without_written_ad
 AT_SIGNS = ("@", "＠", "﹫", "%40", "&#64;", "\\u0040")
 """As typed, and as forms, URLs, HTML and JSON write it."""
 
-WRITTEN_SIGNS = ("at]", "at)", "at}", "@]", "@)")
+WRITTEN_SIGNS = ("at]", "at)")
 """As people write it where machines read."""
 
 _AT = r"(?:[@＠﹫]|%40|&\#64;|\\u0040)"
@@ -38,7 +38,7 @@ _DOMAINS = Pattern(rf"{_DOMAIN}(?:{_AT}{_DOMAIN}){{0,4}}")
 
 _DOT = r"(?: \. | \s? [\[({] \s? (?: dot | \. ) \s? [\])}] \s? )"
 _WRITTEN = Pattern(
-    rf"""(?<![\w.+-]) [\w.+-]{{1,64}}+ \s? [\[({{] \s? (?: at | @ ) \s? [\])}}] \s?
+    rf"""(?<![\w.+-]) [\w.+-]{{1,64}}+ \s? [\[(] \s? at [\])] \s?
     [\w-]{{1,63}} (?: {_DOT} [\w-]{{1,63}} ){{1,8}}""",
     re.IGNORECASE,
 )

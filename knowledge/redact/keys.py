@@ -26,7 +26,7 @@ _KNOWN = Pattern(
 )
 _HASH = Pattern(  # crypt(5), and the schemes of LDAP (RFC 2307) and Dovecot
     r"""\$ (?: 1 | 2[abxy]? | [567y] | gy | apr1 | argon2\w{1,2} | pbkdf2[\w-]{0,20} | scrypt ) \$ [\w./$=,+-]{12,}
-      | \{ (?: S?SHA\d{0,3} | S?MD5 | (?: [A-Z\d]{1,20}- )? CRYPT | ARGON2\w{0,2} | PBKDF2\w{0,20} ) \}
+      | \{ (?: S?SHA\d{0,3} | S?MD5 | (?: [A-Z\d]{1,20}- )? CRYPT ) \}
         [\w./$=,+-]{8,}""",
     re.IGNORECASE,
 )

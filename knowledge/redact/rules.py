@@ -84,7 +84,7 @@ LINE_RULES = (
     Rule("url-credentials", ("://",), urls.without_url_credentials, "DSNs hold user and password"),
     Rule(
         "url-key",
-        ("hook", "sig=", "signature=", "-credential=", "-token="),
+        ("hook", "sig=", "signature="),
         urls.without_url_keys,
         "whoever has the URL may use it",
     ),
@@ -154,7 +154,7 @@ LINE_RULES = (
     Rule("known-key", (_LONG_RUN,), keys.without_known_keys, "services give their keys a form of their own", view=runs),
     Rule(
         "password-hash",
-        ("$", "{s", "{md5", "crypt}", "{argon2", "{pbkdf2"),
+        ("$", "{s", "md5}", "crypt}"),
         keys.without_hashes,
         "a hash can be tried against",
     ),

@@ -17,7 +17,7 @@ _AUTHORITY = Pattern(
 
 _KEY = Pattern(  # whoever has such a URL may use it: Slack, Discord, Teams; signed ones of Azure, Amazon and Google
     r"""(?P<before> hooks\.slack\.com/\w{1,20}/ | discord(?:app)?\.com/api/webhooks/ | webhook\.office\.com/\w{1,20}/
-      | [?&] (?: sig | signature | x-(?:amz|goog|ms)-(?: signature | credential | security-token ) ) = )
+      | [?&] (?: sig | signature | x-(?:amz|goog)-signature ) = )
     [^\s"'<>&\#]{6,}""",
     re.IGNORECASE,
 )
