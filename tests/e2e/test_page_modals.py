@@ -187,6 +187,14 @@ def test_a_pushed_view_lies_on_top_and_back_returns_to_the_form(page: Page) -> N
     expect(page.get_by_role("dialog", name="A form")).to_be_visible()
 
 
+def test_it_is_gone_once_the_page_is_loaded_again(page: Page) -> None:
+    page.reload()
+    page.locator("body.is-ready").wait_for()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    write(page, "/smtp form")
+    expect(page.get_by_role("dialog", name="A form").get_by_label("Title")).to_have_value("")
+
+
 def test_a_dangerous_button_asks_first(page: Page, heard: list[Any]) -> None:
     page.get_by_role("button", name="Start over").click()
     page.get_by_role("dialog", name="Sure?").get_by_role("button", name="Keep it").click()

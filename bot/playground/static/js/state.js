@@ -36,7 +36,11 @@ export function emptyState() {
   };
 }
 
-/** `state` with everything that `GET /playground/state` answered; what only this page knows is kept. */
+/**
+ * `state` with everything that `GET /playground/state` answered; what only this page knows is kept.
+ *
+ * A modal is on the page that opened it: as in Slack it is gone once the page is left.
+ */
 export function withWorkspace(state, workspace, me) {
   return {
     ...state,
@@ -52,7 +56,7 @@ export function withWorkspace(state, workspace, me) {
     shortcuts: workspace.shortcuts ?? [],
     samples: workspace.samples ?? [],
     pages: workspace.pages ?? {},
-    views: workspace.views ?? [],
+    views: (workspace.views ?? []).filter(({ id }) => state.views.some((shown) => shown.id === id)),
     home: workspace.home ?? null,
     deliveries: (workspace.deliveries ?? []).slice(0, KEPT_DELIVERIES),
   };
