@@ -217,7 +217,9 @@ def test_without_an_address_nothing_links_to_a_page() -> None:
 
 
 def test_an_unknown_error_shows_what_was_read_and_what_is_near() -> None:
-    diagnostic = Diagnostic("<no> `way` " + "x" * 200, Speaker.SERVER, 1, reply_code="550", enhanced_code="5.7.1", providers=("postfix",))
+    diagnostic = Diagnostic(
+        "<no> `way` " + "x" * 200, Speaker.SERVER, 1, reply_code="550", enhanced_code="5.7.1", providers=("postfix",)
+    )
     reading = Reading((diagnostic,), ("postfix",))
     shown = unknown(reading, [REFERENCE], language=Language.EN, action=actions.MORE, offers=[TEACH])
     check_message(shown)
