@@ -26,6 +26,8 @@ _ESCAPED_TAB = re.compile(r"\\+t(?![a-z])")
 _ESCAPED_SIGN = re.compile(r"""\\+(["'/<>])""")
 _ESCAPED_UNICODE = re.compile(r"\\+u([0-9a-fA-F]{4})")
 _ESCAPED_BYTES = re.compile(r"(?:\\+x[89a-fA-F][0-9a-fA-F]){2,}")
+_TURN = re.compile(r"\s(?=(?:<<|>>|!!) )")
+"""Where in a dialogue that a client logs on one line the other side goes on."""
 _TAG = re.compile(
     r"</?(?:p|br|div|span|td|tr|th|table|b|i|a|h[1-6]|ul|ol|li|pre|code|font|strong|em|html|body)\b[^<>]*>",
     re.IGNORECASE,
@@ -71,6 +73,8 @@ def _unwrapped(line: str) -> Iterator[str]:
         line = _ESCAPED_BREAK.sub("\n", line)
         line = _ESCAPED_TAB.sub(" ", line)
         line = _ESCAPED_SIGN.sub(r"\1", line)
+    if " << " in line:
+        line = _TURN.sub("\n", line)
     if "&" in line:
         line = html.unescape(line)
     if "<" in line:

@@ -94,7 +94,7 @@ def _coded(reply: Reply, named: Sequence[str], about: Surroundings) -> Diagnosti
     supposed = SUPPOSED.search(reply.before)
     if supposed:
         about = Surroundings.TALK
-    elif reply.reply and reply.status and _SAYS.search(reply.text):
+    elif about is not Surroundings.BOUNCE and reply.reply and reply.status and _SAYS.search(reply.text):
         about = Surroundings.SENDING
     return Diagnostic(
         text=reply.text,

@@ -92,8 +92,8 @@ TALK = _any_of(
     words=r"""
         (?:could (?:you|we)|can (?:we|you|somebody|anybody)|is it possible|how (?:do|can) (?:i|we|you))\b
         (?:we should|should be|please add|feature request|it would be|would be (?:nice|great|good)|looks like)\b
-        (?:add (?:a )?note|anybody|let's|anyone|i think|i wonder|we (?:want|need|plan|had|have to)|the team)\b
-        to do:\b|todo\b
+        (?:add (?:a )?note|anybody|let's|anyone|i think|i wonder|we (?:want|don't want|need|plan|had|have to))\b
+        the team\b|to do:\b|todo\b
     """,
     others=r"""
         ^\s*(?:fix|feat|chore|docs|refactor|test|build|ci|perf)(?:\(.*\))?!?:\s
@@ -126,12 +126,13 @@ DELAY = _any_of(
 SUCCESS = _any_of(
     words=r"""
         250 2\.\d\.\d\b|2\.0\.0 Ok\b|queued as\b|Mail OK\b|Authentication succeeded\b|(?:stored|saved) mail (?:in)?to\b
-        closed by QUIT\b|client=\S+, sasl_method=
+        closed by QUIT\b|anvil\[\d+\]: statistics|postscreen\[\d+\]: (?:CONNECT|PASS|WHITELISTED)\b
+        client=\S+, sasl_method=
     """,
     others=r"""
         ^\W*(?:(?:S|SERVER -> CLIENT|reply|<<<|<-|<~)\W+)?(?:2[0-5]|3[35])\d(?:[ -]|$)(?!\{|.*\b[45][0-7]\d[ -])
         status=sent\b|stat=Sent\b
-        \] not (?:internal|authenticated)$|\]: (?:dis)?connect from \S+\[\S+(?: [a-z]+=[\d/]+)*$
+        \] not (?:internal|authenticated)$|\]: (?:dis)?connect from \S+\[\S+(?: [a-z]+=\d+)*$
         (?<!not )(?<!to be )(?<!not be )(?<!never )\b(?:Completed|delivered)$
         ^\S+ \S+ \S+ =>|=> \S+ R=|投递成功|发送成功
     """,
@@ -166,7 +167,8 @@ OTHER_PROTOCOL = _any_of(
     words=r"""
         AUTHENTICATIONFAILED\b|pop3?s?\b|https?/\d|ftp|sftp\b|ssh\b|redis\b|mysql|postgres|psql\b
         SQL\b|select [^.\n]+ from\b|ldap\b
-        SIP/2|mongo|kafka|nginx\b|graphql\b|git\b|API\b|NO \[[A-Z]+\]|caldav|webhook|vsftpd\b
+        331 (?:password|please|user)\b|(?:pro|vs)ftpd
+        SIP/2|mongo|kafka|nginx\b|graphql\b|git\b|API\b|NO \[[A-Z]+\]|caldav|webhook\b
         database error\b|insert (?:into|has)\b|fetching (?:e-?)?mails?\b
         curl: \(\d+\)|to upstream, client\b|response from daemon\b
         550 (?:\S+: )?(?:permission denied|no such file|failed to (?:open|change)|can't open|create directory)

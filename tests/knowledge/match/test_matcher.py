@@ -62,6 +62,12 @@ FOUND = {
         "OpenSSL Error messages:\nerror:0A000086:SSL routines::certificate verify failed",
         "tls_error",
     ),
+    "a dialogue on one line": (
+        "Debug | >> MAIL FROM:<address>  << 250 2.1.0 Ok  >> RCPT TO:<address>  "
+        "<< 553 5.7.1 <address>: Sender address rejected: not owned by user <address>",
+        "sender_rejected",
+    ),
+    "a code between Chinese words": ("邮箱设置好了，发信时一直报535错误", "auth_error"),
     "a mail client's code alone": ("0x800CCC0E", "connection_error"),
     "Chinese without a space": (
         "很抱歉，您发送的邮件被退回，原因：收件人邮件地址(<address>)不存在",
@@ -117,6 +123,7 @@ LEFT_ALONE = {
         "postfix/smtpd[222]: connect from mail.example.com[192.0.2.1]\n"
         "postfix/smtpd[222]: disconnect from mail.example.com[192.0.2.1] ehlo=1 quit=1 commands=2"
     ),
+    "another server's login": "220 ProFTPD Server\nUSER abc\n331 Password required for abc\n530 Login incorrect",
     "a number": "452",
     "numbers in a row": "| 550 | 5.1.1 | 12 |",
     "another port": "dial tcp 10.0.0.1:5432: connect: connection refused",
