@@ -26,6 +26,10 @@ _ESCAPED_TAB = re.compile(r"\\+t(?![a-z])")
 _ESCAPED_SIGN = re.compile(r"""\\+(["'/<>])""")
 _ESCAPED_UNICODE = re.compile(r"\\+u([0-9a-fA-F]{4})")
 _ESCAPED_BYTES = re.compile(r"(?:\\+x[89a-fA-F][0-9a-fA-F]){2,}")
+_QUOTED = re.compile(r"^ {0,3}> (?!>)", re.MULTILINE)
+"""What Slack, mail and Markdown put before each line of a quotation."""
+_HEARD = re.compile(r"^[ \t]*<\s", re.MULTILINE)
+"""How a line of a dialogue begins that the client heard; there `>` marks what it said."""
 _TURN = re.compile(r"\s(?=(?:<<|>>|!!) )")
 """Where in a dialogue that a client logs on one line the other side goes on."""
 _TAG = re.compile(
@@ -62,7 +66,8 @@ def _undo_encoding(text: str) -> str:
         text = unicodedata.normalize("NFKC", text).translate(_SMART)
     if text.count("=\n") + text.count("=\r\n") > 2 or "=3D" in text:
         text = _SOFT_BREAK.sub("", text)
-    return _INVISIBLE.sub("", text)
+    text = _INVISIBLE.sub("", text)
+    return text if "> " not in text or _HEARD.search(text) else _QUOTED.sub("", text)
 
 
 def _unwrapped(line: str) -> Iterator[str]:

@@ -48,7 +48,7 @@ _EMPTY = re.compile(r"^\s*[\"']?[a-z]\w*[\"']?:\s*(?:\[\]|\{\}|null|None|''|\"\"
 """A field of an object that holds nothing: `rejected: [],`."""
 _SAYS = re.compile(r"[^\W\d_]{2,}|\b[A-Z]\d{3,5}\b")
 _OF_HTTP = {"400", "401", "403", "404", "405", "406", "408", "409", "410", "415", "429"}
-"""Status codes of HTTP (RFC 9110, section 15.5) that SMTP does not have."""
+"""Status codes of HTTP (RFC 9110, section 15.5; 429: RFC 6585, section 4) that SMTP does not have."""
 _MAIL_KINDS = {"mailbox", "service", "gateway", "blocklist", "server"}
 _SMTP = re.compile(r"smtp|rcpt|starttls\b(?!=)|:(?:25|465|587)\b", re.IGNORECASE)
 _SENDS_MAIL = re.compile(r"\bsend\w* (?:\w+ ){0,3}e?-?mail", re.IGNORECASE)

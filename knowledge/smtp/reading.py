@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Diagnostic", "Reading", "Speaker", "Surroundings"]
+__all__ = ["ABOUT_MAIL", "Diagnostic", "Reading", "Speaker", "Surroundings"]
 
 
 class Speaker(StrEnum):
@@ -33,6 +33,10 @@ class Surroundings(StrEnum):
     """What somebody plans, specifies or gives as an example: nothing has failed."""
     OTHER = "other"
     """Another protocol: HTTP, IMAP, FTP, SQL, …"""
+
+
+ABOUT_MAIL = frozenset({Surroundings.BOUNCE, Surroundings.SENDING, Surroundings.MAIL})
+"""Where a failure in words is one of mail."""
 
 
 @dataclass(frozen=True, slots=True)

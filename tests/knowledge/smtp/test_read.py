@@ -399,3 +399,8 @@ def test_no_mixture_of_the_signs_of_errors_makes_reading_raise(parts: list[str])
 def _telling(paste: str) -> Diagnostic:
     """The first diagnostic with a code."""
     return next(found for found in read(paste).diagnostics if found.codes)
+
+
+def test_a_quoted_reply_goes_on_over_its_lines() -> None:
+    (found,) = read("> 451 See\n> http://pobox.com/~djb/docs/smtplf.html.").diagnostics
+    assert found.text == "See http://pobox.com/~djb/docs/smtplf.html."
