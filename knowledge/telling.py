@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 
-from knowledge.smtp.reading import Diagnostic, Surroundings
+from knowledge.smtp.reading import ABOUT_MAIL, Diagnostic, Surroundings
 
 __all__ = ["tells_of_failure"]
 
-_ABOUT_MAIL = {Surroundings.BOUNCE, Surroundings.SENDING, Surroundings.MAIL}
 _LIKE_A_REPLY = re.compile(r"[45]\d\d(?:[ -]|\s+#?)[45]\.\d{1,3}\.\d{1,3}\b|[45][89]\d[ -]+[^\W\d]")
 """A reply with digits that RFC 5321, section 4.2, has no use for."""
-_QUOTED = re.compile(
+_SAYING = re.compile(
     r"\b(?:sa(?:id|ys)|repl(?:y|ies|ied)|responds?|responded|response|answers?|answered|returns?|returned|g[ai]ves?"
     r"|complains?|complained|logs?|logged|prints?|printed|reports?|reported)\s*[:\"“'‘]|[说報报]\s*[:：\"“]",
     re.IGNORECASE,
 )
 """What comes before somebody's words."""
 _DOWN = re.compile(
-    r"\b(?:servers?|host|relay|gateway|smtp|mta|mailer)\b.*\b(?:down|broken?|dead|crash\w*|hangs?|stuck|dies?|died)\b"
-    r"|(?:服务器|网关).*(?:挂了|宕机|坏了|崩溃)",
+    r"\b(?:servers?|host|relay|gateway|smtp|mta|mailer)\b.{0,120}\b(?:down|broken?|dead|crash\w*|hangs?|stuck|dies?|died)\b"
+    r"|(?:服务器|网关).{0,120}(?:挂了|宕机|坏了|崩溃)",
     re.IGNORECASE,
 )
 
@@ -33,4 +32,4 @@ def tells_of_failure(error: Diagnostic) -> bool:
         return False
     if _LIKE_A_REPLY.match(error.text):
         return True
-    return error.surroundings in _ABOUT_MAIL and (_QUOTED.search(error.text) or _DOWN.search(error.text)) is not None
+    return error.surroundings in ABOUT_MAIL and (_SAYING.search(error.text) or _DOWN.search(error.text)) is not None

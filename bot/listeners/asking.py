@@ -14,7 +14,7 @@ from knowledge.conversation import EXCERPT_LIMIT
 from knowledge.facts import line_of_error
 from knowledge.model import Entry, Language
 from knowledge.questions import group_of
-from knowledge.smtp.reading import Diagnostic, Speaker, Surroundings
+from knowledge.smtp.reading import ABOUT_MAIL, Diagnostic, Speaker, Surroundings
 from knowledge.telling import tells_of_failure
 
 __all__ = [
@@ -33,7 +33,6 @@ __all__ = [
     "with_findings",
 ]
 
-_ABOUT_MAIL = {Surroundings.BOUNCE, Surroundings.SENDING, Surroundings.MAIL}
 NO_ERROR = "…"
 """Stands for a text without an error, and for files of which nobody asked and that could not be read."""
 
@@ -168,7 +167,7 @@ def _has_code(error: Diagnostic) -> bool:
 
 
 def _is_failure(error: Diagnostic) -> bool:
-    return error.speaker is not Speaker.ANYBODY and error.surroundings in _ABOUT_MAIL
+    return error.speaker is not Speaker.ANYBODY and error.surroundings in ABOUT_MAIL
 
 
 def _said_already(knowledge: KnowledgeBase, incoming: Incoming, conversation: Conversation) -> bool:

@@ -16,6 +16,7 @@ from knowledge.telling import tells_of_failure
         ("my mail server said: flux capacitor misaligned", True),
         ("our mail server is down", True),
         ("邮件服务器挂了", True),
+        ("our mail server" + " x" * 100 + " is down", False),
         ("how are you today?", False),
         ("500 people got my mail", False),
         ("what does the mail server say to this?", False),
