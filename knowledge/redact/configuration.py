@@ -11,15 +11,18 @@ from knowledge.redact.words import begins_a_sentence, is_secret
 
 __all__ = ["without_configured_passwords"]
 
+_NO_LABEL = r"(?! (?i: error | reason | status | code | host | port | timeout | tls | said | javax?\.[\w.]+ ) : )"
+"""What logs put before a word that is no password, where configuration files have the user."""
 _LINES = (
     Pattern(  # Postfix's sasl_passwd without brackets: smtp.example.com jane:secret
-        r"""(?P<before> \s* (?: sasl_passwd: \s* )? [\w-]{1,63} (?: \.[\w-]{1,63} ){1,8} (?: :\d{1,5} )? \s{1,20}
-            [^\s:/\[\]()]{1,100} : )
+        rf"""(?P<before> \s* (?: sasl_passwd: \s* )? [\w-]{{1,63}} (?: \.[\w-]{{1,63}} ){{1,8}} (?: :\d{{1,5}} )?
+            \s{{1,20}} {_NO_LABEL} [^\s:/\[\]()]{{1,100}} : )
         (?! [\d.:]+ \s* $ | // ) (?P<value> [^\s:]+ ) (?= \s* $ )"""
     ),
     Pattern(  # Exim's passwd.client: smtp.example.com:jane:secret
-        r"""(?P<before> \s* (?: \* | [\w-]{1,63} (?: \.[\w-]{1,63} ){1,8} ) : (?! \d{1,5} : ) [^\s:/]{1,100} : )
-        (?! // | \d{1,5} \s* $ ) (?P<value> [^\s:]+ ) (?= \s* $ )"""
+        rf"""(?P<before> \s* (?: \* | [\w-]{{1,63}} (?: \.[\w-]{{1,63}} ){{1,8}} ) : (?! \d{{1,5}} : )
+            {_NO_LABEL} [^\s:/]{{1,100}} : )
+        (?! // | \d{{1,5}} \s* $ ) (?P<value> [^\s:]+ ) (?= \s* $ )"""
     ),
     Pattern(  # msmtp's and netrc's: machine smtp.example.com login jane password secret
         r"""(?P<before> \s* (?: machine \s+ \S+ \s+ )? (?: (?: login | user ) \s+ \S+ \s+ )? password \s+ )
@@ -30,8 +33,8 @@ _LINES = (
 )
 _ANYWHERE = (
     Pattern(  # Postfix's sasl_passwd: [smtp.example.com]:587 jane:secret
-        r"""(?P<before> \[[\w.-]{1,100}\] (?: :\w{1,20} )? \s{1,20} [^\s:]{1,100} : )
-        (?! // | \d{1,5} \s* $ ) (?P<value> [^\s"']+ ) (?= ["')\]},]* \s* $ )"""
+        rf"""(?P<before> \[[\w.-]{{1,100}}\] (?: :\w{{1,20}} )? \s{{1,20}} {_NO_LABEL} [^\s:]{{1,100}} : )
+        (?! // | \d{{1,5}} \s* $ ) (?P<value> [^\s"']+ ) (?= ["')\]}},]* \s* $ )"""
     ),
     Pattern(  # Exim's authenticators: client_send = : jane : secret
         r"""(?P<before> client_send \s* = \s* (?: [^\s:]* \s* : \s* | \^ ) [^\s:^]+ \s* [:^] \s* )

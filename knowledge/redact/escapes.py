@@ -51,6 +51,10 @@ def _from_url(line: str) -> str:
     return unquote(line).replace("\0", "\N{REPLACEMENT CHARACTER}").replace(_EDGE, "\n")
 
 
+def _from_html(line: str) -> str:
+    return html.unescape(line).replace(_EDGE, "\n")
+
+
 def _from_code(line: str) -> str:
     if "\\n" in line or "\\r" in line:
         line = _STRING.compiled.sub(_edged, line)
@@ -59,7 +63,7 @@ def _from_code(line: str) -> str:
     return _CHARACTER.compiled.sub(r"\1", _TAB.compiled.sub("\t", line))
 
 
-_UNDOING = (("%", _from_url), ("&", html.unescape), ("\\", _from_code))
+_UNDOING = (("%", _from_url), ("&", _from_html), ("\\", _from_code))
 
 
 def _edged(string: re.Match[str]) -> str:

@@ -102,6 +102,8 @@ _BEHIND = Pattern(rf"""(?P<before> @ [^\s@<>()]{{1,255}} >? \s [(<] ) (?P<name> 
 _LOCAL_PART = Pattern(r"(?<![\w.+'-]) [\w.+'-]{2,64} (?= @ )")
 _SHORTEST = 3
 """Letters of a word that an address repeats for a reason."""
+_BESIDE = 200
+"""Characters within which an address stands beside a name."""
 _SIGNATURE = Pattern(rf"\s* {_CAPITALISED} (?: [ ] {_PARTICLE} {_CAPITALISED} ){{0,3}} [\s,.]*")
 _CLOSING = Pattern(
     r"""\s* (?: (?: kind | best | warm )? \s? regards | sincerely | yours \s \w{1,12} | cheers | many\ thanks | thanks
@@ -189,15 +191,16 @@ def without_names_behind(line: str) -> str:
 
 def without_repeated_names(line: str) -> str:
     """`line` with the names masked of which an address beside them repeats a part: `Jane Doe - jane@example.com`."""
-    local_parts = " ".join(_LOCAL_PART.compiled.findall(line)).lower()
-    return _NAMES.compiled.sub(lambda match: _repeated(match, local_parts), line) if local_parts else line
+    return _NAMES.compiled.sub(_repeated, line) if "@" in line else line
 
 
-def _repeated(match: re.Match[str], local_parts: str) -> str:
+def _repeated(match: re.Match[str]) -> str:
     """Greetings and labels before a name are no part of it."""
     words = match.group().split(" ")
     start = 0 if _is_name(match.group()) else 1
     name = " ".join(words[start:])
+    beside = _LOCAL_PART.compiled.findall(match.string, max(0, match.start() - _BESIDE), match.end() + _BESIDE)
+    local_parts = " ".join(beside).lower()
     known = [word for word in _WORD.findall(name.lower()) if len(word) >= _SHORTEST and word in local_parts]
     if not known or " " not in name or not _is_name(name):
         return match.group()

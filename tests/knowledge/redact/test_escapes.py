@@ -60,9 +60,18 @@ def test_a_quote_inside_a_password_does_not_end_it() -> None:
     assert "secret" not in redact(json.dumps(json.dumps({"password": 'ab"secret'})))
 
 
-def test_of_an_escaped_line_only_the_secret_goes() -> None:
-    text = '{"code":535,"log":"AUTH LOGIN\\r\\nc2VjcmV0c2VjcmV0\\r\\n535 5.7.8 bad \\"user\\""}'
-    assert redact(text) == '{"code":535,"log":"AUTH LOGIN\\n<token>\\n535 5.7.8 bad "user""}'
+@pytest.mark.parametrize(
+    ("text", "redacted"),
+    [
+        (
+            '{"code":535,"log":"AUTH LOGIN\\r\\nc2VjcmV0c2VjcmV0\\r\\n535 5.7.8 bad \\"user\\""}',
+            '{"code":535,"log":"AUTH LOGIN\\n<token>\\n535 5.7.8 bad "user""}',
+        ),
+        ("AUTH LOGIN&#13;&#10;c2VjcmV0c2VjcmV0&#13;&#10;535 5.7.8 bad", "AUTH LOGIN\\n<token>\\n535 5.7.8 bad"),
+    ],
+)
+def test_of_an_escaped_line_only_the_secret_goes(text: str, redacted: str) -> None:
+    assert redact(text) == redacted
 
 
 @pytest.mark.parametrize(

@@ -162,3 +162,18 @@ def test_no_password_in_a_sentence_is_left(sentence: str) -> None:
 )
 def test_only_the_password_goes(text: str, redacted: str) -> None:
     assert redact(text) == redacted
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "smtp.gmail.com error:EAUTH",
+        "mx1.example.com Error:ECONNREFUSED",
+        "mx1.example.com status:bounced",
+        "[mx1.example.com]:25 host:unreachable",
+        "mx1.example.com:timeout:25s",
+        "mx1.example.com java.net.UnknownHostException:mx1",
+    ],
+)
+def test_what_a_log_says_of_a_server_stays_as_it_is(line: str) -> None:
+    assert redact(line) == line

@@ -208,6 +208,10 @@ def test_a_long_text_of_anything_finishes(piece: str) -> None:
     assert redact(piece * (_LENGTH // len(piece)))
 
 
+def test_many_names_and_many_addresses_finish() -> None:
+    assert redact("Qxz Qzw " * (_LENGTH // 8) + "ab@c.dd " * (_LENGTH // 8))
+
+
 @pytest.mark.parametrize("piece", ["a@", "QUJD", " ", "\n", "0a"])
 def test_a_megabyte_finishes(piece: str) -> None:
     assert redact(piece * (1_000_000 // len(piece)))
