@@ -1,6 +1,7 @@
-"""The door to Bolt: only what has the shape of a request of Slack's gets in.
+"""The door to Bolt over HTTP: only what has the shape of a request of Slack's gets in.
 
-Bolt and the listeners rely on that shape, so nobody behind the door has to look whether an object is one.
+Bolt takes requests apart as if they had that shape. Socket Mode does not pass this door, so listeners still look where
+it matters.
 """
 
 from __future__ import annotations
@@ -64,8 +65,8 @@ def _check(body: Mapping[str, Any]) -> None:
     try:
         _SHAPES.get(kind if isinstance(kind, str) else "", _Body).model_validate(body)
     except ValidationError as error:
-        where = ".".join(map(str, error.errors()[0]["loc"]))
-        raise NotFromSlackError(f"{where[:100]!a} is not as Slack sends it") from None
+        field = error.errors()[0]["loc"][0]  # what stands below it may be a key that the request chose
+        raise NotFromSlackError(f"{field!r} is not as Slack sends it") from None
 
 
 class _Object(BaseModel):

@@ -27,7 +27,8 @@ __all__ = ["public_routes", "slack_route"]
 
 _FORM = "application/x-www-form-urlencoded"
 _FIELDS = 20
-"""Fields that a form may have; two are known."""
+"""Fields that a form may have."""
+_KNOWN = {"q", "text", "lang"}
 _OWN_ERROR = "the database cannot be used; the log says why"
 
 _log = structlog.get_logger(__name__)
@@ -110,12 +111,15 @@ async def _asked(request: Request) -> tuple[str, Language]:
 def _said(body: str, content_type: str) -> dict[str, object]:
     """The fields of `body`: of a form or a JSON object; plain text is the text to look up.
 
+    So is a form without a known field: `curl -d` says of any text that it is a form.
+
     Raises:
         InputError: it is none of these.
     """
     kind = content_type.partition(";")[0].strip().lower()
     if kind == _FORM:
-        return _fields(body)
+        fields = _fields(body)
+        return fields if fields.keys() & _KNOWN else {"q": body}
     if kind == "text/plain":
         return {"q": body}
     if kind != "application/json":

@@ -124,6 +124,7 @@ NO_INTERACTIONS: dict[str, dict[str, Any]] = {
     "an option that is none": {"actions": [{"action_id": "which_worked", "selected_option": "x"}]},
     "a message that is none": {"actions": [{"action_id": "more"}], "container": "x"},
     "a form without its fields": {"type": "view_submission", "view": {"callback_id": "x", "state": {"values": "x"}}},
+    "a form of texts": {"type": "view_submission", "view": {"state": {"values": {"hunter2 jane": {"a": "x"}}}}},
 }
 """What differs from a pressed button."""
 
@@ -138,6 +139,7 @@ def test_what_cannot_be_a_request_of_slack_is_refused(served: Served, subtests: 
                 served, {"type": "block_actions", "team": {"id": "T1"}, "user": {"id": "U1"}, **fields}
             )
             assert (answer.status_code, answer.json()["error"].count("\n")) == (400, 0)
+            assert "hunter2" not in answer.text
 
 
 def test_what_cannot_be_signed_is_refused_as_unsigned(served: Served) -> None:

@@ -35,10 +35,11 @@ def test_a_lookup_answers_however_it_is_asked(served: Served) -> None:
         httpx.post(url, content=PASTE.encode(), headers={"Content-Type": "Text/Plain; charset=utf-8"}),
         httpx.post(url, content=PASTE.encode()),
         httpx.post(url, data={"q": PASTE}),
+        httpx.post(url, content=PASTE.encode(), headers={"Content-Type": "application/x-www-form-urlencoded"}),
         httpx.post(url, params={"q": PASTE}),
     ]
-    assert [answer.status_code for answer in answers] == [200] * 7
-    assert [answer.json() for answer in answers] == [answers[0].json()] * 7
+    assert [answer.status_code for answer in answers] == [200] * 8
+    assert [answer.json() for answer in answers] == [answers[0].json()] * 8
     assert answers[0].json()["answers"][0]["id"] == ENTRY
 
 
