@@ -13,7 +13,7 @@ _HTTP = (
     r"500\ Internal\ Server|502\ Bad\ Gateway|503\ Slow\ Down|503\W{1,3}(?:\w+\W{1,3})?Service\ Unavailable\b"
     r"|504\ Gateway\ Time|429|40[034]\ (?:Bad\ Request|Forbidden|Not\ Found)|52[0-7]\ (?:[Ww]eb\ [Ss]erver|[Oo]rigin\ )"
 )
-"""What status lines of HTTP say (RFC 9110, sections 15.5 and 15.6; 429: RFC 6585, section 4; a well-known proxy has more)."""
+"""What status lines of HTTP say (RFC 9110, section 15; RFC 6585, section 4; a well-known proxy has more)."""
 _REPLY = re.compile(
     rf"""(?<![A-Za-z0-9_.\#@/+$€£*-]) (?<!\w\[) (?<!\d,) (?!465|\d\d\d>|{_HTTP}) (?P<reply>[45][0-7]\d)
         (?![A-Za-z0-9_.%@/]|-\d\d(?!\d?\.\d)|[.,]\d)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -109,13 +110,13 @@ def waits_until_nothing_is_owed(database: Path) -> None:
     Raises:
         TimeoutError: one still would after ten seconds.
     """
-    later = KnowledgeBase(*opening.open_database(str(database), files.ENTRIES), now=lambda: time.time() + 31)
     deadline = time.monotonic() + 10
-    while any(later.overdue()):
-        if time.monotonic() > deadline:
-            raise TimeoutError("a paste would be read again")
-        time.sleep(0.05)
-    later.close()
+    opened = opening.open_database(str(database), files.ENTRIES)
+    with closing(KnowledgeBase(*opened, now=lambda: time.time() + 31)) as later:
+        while any(later.overdue()):
+            if time.monotonic() > deadline:
+                raise TimeoutError("a paste would be read again")
+            time.sleep(0.05)
 
 
 def test_who_asks_about_an_overheard_file_is_answered(ana: Person, wei: Person, served: Served) -> None:
