@@ -83,10 +83,10 @@ def _serving() -> Iterator[FileServer]:
         thread.join()
 
 
-def found(slack: FileServer, knowledge: KnowledgeBase, *files: SharedFile) -> list[bool]:
+def found(slack: FileServer, knowledge: KnowledgeBase, *shared: SharedFile) -> list[bool]:
     """Whether an error was detected, for each file that could be read, by a bot whose Slack is `slack`."""
     client = WebClient(token="xoxb-known", base_url=f"{slack.url}/api/")
-    return [answer.detected for answer in answers_in(client, knowledge, files, team="T1")]
+    return [answer.detected for answer in answers_in(client, knowledge, shared, team="T1")]
 
 
 def file(url: str, *, name: str = "mail.log", mimetype: str = "text/plain", size: int = 0) -> SharedFile:
