@@ -196,7 +196,7 @@ class KnowledgeBase:
             return conversations.by_paste(session, paste) if taken else None
 
     def give_back(self, paste: Place) -> None:
-        """Answering `paste` failed: whoever comes next may `take` it at once."""
+        """`paste` got no answer from who took it: whoever comes next may `take` it at once."""
         with self._store.writing() as session:
             conversations.give_back(session, paste)
 
@@ -268,7 +268,7 @@ class KnowledgeBase:
             return last
 
     def is_deleted(self, message: Place) -> bool:
-        """Whether `message`, of which an event may still come, was deleted lately."""
+        """Whether `message`, of which an event may still come, is known to be deleted."""
         with self._store.reading() as session:
             return deletions.holds(session, message)
 

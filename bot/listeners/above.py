@@ -1,4 +1,4 @@
-"""A mention in a thread, without an error of its own, asks about the message above it that shows one."""
+"""A paste whose text is not known yet is read: its files, or what stands above a mention without an error."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.listeners.asking import NO_ERROR, conversation_about, has_error, tells_of_error
 from bot.listeners.cards import Card
+from bot.listeners.files import deadline_from_now
 from bot.listeners.incoming import Incoming, from_message
 from bot.listeners.membership import MAY_NOT_READ
 from bot.listeners.rereading import best_answer, read_again
@@ -23,6 +24,8 @@ __all__ = ["Above", "Read", "read_what_is_asked"]
 
 _PAGE = 200
 """Messages of a thread that Slack gives at a time."""
+_LATEST = 30
+"""Replies in a thread that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +56,15 @@ def read_what_is_asked(
     Raises:
         SlackApiError: Slack does not hand the message out now.
     """
+    deadline = deadline_from_now()
     try:
         if _may_ask_about_above(conversation, incoming):
             thread = _thread_until(client, conversation)
             own = incoming or next((one for one in thread if one.place == conversation.paste), None)
             if own is None or not own.files:
-                return _read_above(client, knowledge, conversation, thread)
+                return _read_above(client, knowledge, conversation, thread, deadline=deadline)
             incoming = own
-        return Read(*read_again(client, knowledge, conversation, incoming))
+        return Read(*read_again(client, knowledge, conversation, incoming, deadline=deadline))
     except SlackApiError as error:
         if error.response.get("error") not in MAY_NOT_READ:
             raise
@@ -72,13 +76,22 @@ def _may_ask_about_above(conversation: Conversation, incoming: Incoming | None) 
     return conversation.asked and in_thread and not (incoming and incoming.files)
 
 
-def _read_above(client: WebClient, knowledge: KnowledgeBase, mention: Conversation, thread: Sequence[Incoming]) -> Read:
-    """The latest message of `thread` before `mention` that shows an error, or else tells of one."""
+def _read_above(
+    client: WebClient,
+    knowledge: KnowledgeBase,
+    mention: Conversation,
+    thread: Sequence[Incoming],
+    *,
+    deadline: float,
+) -> Read:
+    """The latest message of `thread` before `mention` that shows an error, or else tells of one.
+
+    In a long thread these are the latest, and the one that began it.
+    """
     told, has_unread = None, False
-    for message in reversed(thread):
-        if message.place.ts >= mention.paste.ts:
-            continue
-        answer, unread = best_answer(client, knowledge, message)
+    above = [message for message in thread if message.place.ts < mention.paste.ts]
+    for message in (*reversed(above[1:][-_LATEST:]), *above[:1]):
+        answer, unread = best_answer(client, knowledge, message, deadline=deadline)
         has_unread = has_unread or unread
         if answer is not None and has_error(answer):
             return Read(mention, above=_asked(knowledge, mention, message, answer))

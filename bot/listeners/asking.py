@@ -25,6 +25,7 @@ __all__ = [
     "conversation_about",
     "excerpt_of",
     "has_error",
+    "is_about_above",
     "look_up",
     "near",
     "overhear",
@@ -63,6 +64,13 @@ def has_error(answer: Answer) -> bool:
 def tells_of_error(answer: Answer) -> bool:
     """Whether somebody who asks means an error, be it one that only they would call so."""
     return has_error(answer) or any(map(tells_of_failure, answer.reading.diagnostics))
+
+
+def is_about_above(knowledge: KnowledgeBase, incoming: Incoming) -> bool:
+    """Whether a mention in a thread asks about what stands above: it brings no error of its own."""
+    if not incoming.in_thread or incoming.files:
+        return False
+    return not tells_of_error(knowledge.look_up(incoming.text, team=incoming.place.team))
 
 
 def near(answer: Answer) -> tuple[Entry, ...]:
@@ -138,7 +146,7 @@ def remember_if_unknown(knowledge: KnowledgeBase, conversation: Conversation, an
 
 
 def _unread(knowledge: KnowledgeBase, incoming: Incoming, *, asked: bool) -> Conversation:
-    """The conversation about a message whose files, or whose parent, must first be fetched from Slack."""
+    """The conversation about a message whose files, or what stands above it, must first be fetched from Slack."""
     return Conversation(
         paste=incoming.place,
         thread_ts=incoming.thread_ts,

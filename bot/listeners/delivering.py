@@ -9,6 +9,7 @@ from bot.listeners.above import Above, Read, read_what_is_asked
 from bot.listeners.answering import Edit, post_card, refresh, revise_card
 from bot.listeners.asking import Received, excerpt_of, remember_if_unknown
 from bot.listeners.cards import Card, card_of, lock_of
+from bot.listeners.files import deadline_from_now
 from bot.listeners.following.again import answered_above, take_as_remark
 from bot.listeners.incidents import say_if_incident
 from bot.listeners.listening import may_answer
@@ -17,7 +18,7 @@ from bot.listeners.reader import in_askers_language
 from bot.listeners.repeats import repeat_of, show_if_asked
 from bot.listeners.rereading import read_again
 from bot.views import words
-from knowledge.base import Answer, Conversation, KnowledgeBase
+from knowledge.base import Answer, Conversation, KnowledgeBase, Place
 
 __all__ = ["NotAMemberError", "deliver", "deliver_what_was_asked", "follow_edit"]
 
@@ -67,6 +68,7 @@ def _post(client: WebClient, knowledge: KnowledgeBase, read: Read, answer: Answe
     """Post what was `read` its card, if it is to have one; `answer` is what looking it up gave, as far as known."""
     conversation = read.conversation
     if not ((conversation.asked or conversation.candidates) and may_answer(knowledge, conversation)):
+        knowledge.give_back(conversation.paste)  # to who asked, or edited it, meanwhile
         return
     card = read.card or repeat_of(client, knowledge, conversation)
     if card is None:
@@ -83,22 +85,32 @@ def _post(client: WebClient, knowledge: KnowledgeBase, read: Read, answer: Answe
 def _answer_above(client: WebClient, knowledge: KnowledgeBase, mention: Conversation, above: Above) -> None:
     """Answer what `mention` asks about; where the answer stands already, only the asker is told."""
     asked, paste, asked_ts = above.conversation, above.conversation.paste, mention.paste.ts
-    if knowledge.by_card(paste) is None and answered_above(knowledge, asked) is None:
+    card = _card_about(knowledge, asked)
+    if card is None:
         remember_if_unknown(knowledge, asked, above.answer, surface="mention")
         knowledge.receive(asked)
-        knowledge.withdraw(mention.paste)
+    knowledge.withdraw(mention.paste)
+    if card is None:
         if deliver_what_was_asked(client, knowledge, Received(paste, answer=above.answer), asked_ts=asked_ts):
             return
         known = knowledge.by_paste(paste)
-        if known is None or known.card is None or known.card.ts > asked_ts:
-            return
-    knowledge.withdraw(mention.paste)
+        card = known.card if known else None
+    if card is None or card.ts > asked_ts:  # the mention got it, and is heard again
+        return
     client.chat_postEphemeral(
         channel=paste.channel,
         user=mention.asker,
         thread_ts=mention.thread_ts,
         text=words.ANSWERED_ALREADY.in_(mention.language),
     )
+
+
+def _card_about(knowledge: KnowledgeBase, asked: Conversation) -> Place | None:
+    """The answer that is there: the message that is `asked` about itself, or one above it to the same error."""
+    if knowledge.by_card(asked.paste) is not None:
+        return asked.paste
+    followed = answered_above(knowledge, asked)
+    return followed.conversation.card if followed else None
 
 
 def deliver_what_was_asked(client: WebClient, knowledge: KnowledgeBase, received: Received, *, asked_ts: str) -> bool:
@@ -119,7 +131,7 @@ def follow_edit(client: WebClient, knowledge: KnowledgeBase, edit: Edit) -> None
         now = knowledge.by_paste(paste)
         if now is not None and now.card is not None:
             if not now.excerpt:
-                now, _ = read_again(client, knowledge, now, edit.incoming)
+                now, _ = read_again(client, knowledge, now, edit.incoming, deadline=deadline_from_now())
             revise_card(client, knowledge, edit, now)
             return
     deliver(client, knowledge, Received(paste, edit.incoming))

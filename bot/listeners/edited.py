@@ -11,7 +11,7 @@ from slack_sdk import WebClient
 
 from bot.listeners.afterwards import afterwards
 from bot.listeners.answering import Edit, refresh
-from bot.listeners.asking import Received, ask, conversation_about, has_error, look_up, remember_if_unknown
+from bot.listeners.asking import Received, ask, conversation_about, is_about_above, look_up, remember_if_unknown
 from bot.listeners.deleted import forget
 from bot.listeners.delivering import deliver, follow_edit
 from bot.listeners.incoming import Incoming, from_event
@@ -66,9 +66,7 @@ def _asks(knowledge: KnowledgeBase, now: Incoming) -> bool:
     """Whether a message in a channel asks about what it says; if it is about the one above, `app_mention` tells."""
     if not now.mentions_bot or now.is_direct or is_small_talk(now.text) or is_off(knowledge, now.place):
         return False
-    if not now.in_thread or now.files:
-        return True
-    return has_error(look_up(knowledge, now.text, team=now.place.team, surface=_SURFACE))
+    return not is_about_above(knowledge, now)
 
 
 def _receive_anew(args: Args, knowledge: KnowledgeBase, now: Incoming) -> None:
@@ -85,17 +83,16 @@ def _receive_anew(args: Args, knowledge: KnowledgeBase, now: Incoming) -> None:
 
 def _revise(args: Args, knowledge: KnowledgeBase, before: Conversation, now: Incoming) -> None:
     """Store what the paste of `before` says now, and let its card follow; its files are read later."""
-    asks = _asks(knowledge, now)
-    if asks:
-        knowledge.receive(replace(before, asked=True))
-    if now.files:
-        knowledge.revise(replace(before, excerpt="", edited_us=now.edited_us))
-    else:
+    asks, answer = _asks(knowledge, now), None
+    after = replace(before, asked=before.asked or asks, excerpt="", edited_us=now.edited_us)
+    if not now.files:
         answer = look_up(knowledge, now.text, team=now.place.team, surface=_SURFACE)
-        found = conversation_about(knowledge, now, answer, asked=before.asked or asks)
+        found = conversation_about(knowledge, now, answer, asked=after.asked)
         after = replace(found, asker=before.asker, thread_ts=before.thread_ts)
+    if asks:
+        knowledge.receive(after)
+    if knowledge.revise(after) and answer is not None:
         remember_if_unknown(knowledge, after, answer, surface=_SURFACE)
-        knowledge.revise(after)
     edit = Edit(before, since_ts=timestamp(now.edited_us), incoming=now)
     afterwards(args, lambda: _follow(args.client, knowledge, edit, asks=asks))
 

@@ -16,7 +16,7 @@ from slack_sdk.errors import SlackApiError
 from bot.listeners.incoming import SharedFile
 from knowledge.base import Answer, KnowledgeBase
 
-__all__ = ["SIZE_LIMIT", "answers_in", "is_readable", "texts_in"]
+__all__ = ["SIZE_LIMIT", "answers_in", "deadline_from_now", "is_readable", "texts_in"]
 
 SIZE_LIMIT = 1_048_576
 """Bytes of the files of a message, all together, that are read."""
@@ -26,7 +26,7 @@ _TIMEOUT_S = 10.0
 _TRIES_AFTER_S = (0.0, 0.5, 2.0)
 """A download that fails is tried again after a pause, and once more after a longer one."""
 _PATIENCE_S = 20.0
-"""Seconds for all downloads of a message; whoever reads it has it alone for 30."""
+"""Seconds for all that is downloaded to answer a paste; whoever reads it has it alone for 30."""
 _TEXT_SUFFIXES = {".txt", ".log", ".eml", ".out", ".err", ".csv", ".json", ".md", ".yaml", ".yml", ".xml", ""}
 _TEXT_TYPES = {"application/json", "application/xml", "application/x-yaml", "message/rfc822"}
 _MAIL_TYPE = "message/rfc822"
@@ -36,10 +36,13 @@ _log = structlog.get_logger(__name__)
 
 
 def answers_in(
-    client: WebClient, knowledge: KnowledgeBase, files: Iterable[SharedFile], *, team: str
+    client: WebClient, knowledge: KnowledgeBase, files: Iterable[SharedFile], *, team: str, deadline: float
 ) -> Iterator[Answer]:
-    """What each of the first ten `files` is about that is text, can be had and is within what is left of the limit."""
-    for file, data in _contents(client, files):
+    """What each of the first ten `files` is about that is text, can be had and is within what is left of the limit.
+
+    After `deadline`, seconds of `time.monotonic`, none is.
+    """
+    for file, data in _contents(client, files, deadline=deadline):
         if file.mimetype == _MAIL_TYPE or file.name.lower().endswith(".eml"):
             yield knowledge.look_up_message(data, team=team)
         elif text := _decoded(data):
@@ -48,12 +51,19 @@ def answers_in(
 
 def texts_in(client: WebClient, files: Iterable[SharedFile]) -> Iterator[str]:
     """What stands in each of the same `files`."""
-    yield from filter(None, (_decoded(data) for _, data in _contents(client, files)))
+    yield from filter(None, (_decoded(data) for _, data in _contents(client, files, deadline=deadline_from_now())))
 
 
-def _contents(client: WebClient, files: Iterable[SharedFile]) -> Iterator[tuple[SharedFile, bytes]]:
-    left, deadline = SIZE_LIMIT, time.monotonic() + _PATIENCE_S
+def deadline_from_now() -> float:
+    """When reading that begins now has to end, in seconds of `time.monotonic`."""
+    return time.monotonic() + _PATIENCE_S
+
+
+def _contents(client: WebClient, files: Iterable[SharedFile], *, deadline: float) -> Iterator[tuple[SharedFile, bytes]]:
+    left = SIZE_LIMIT
     for file in list(files)[:_FILES_LIMIT]:
+        if time.monotonic() > deadline:
+            return
         data = _content(client, file, limit=left, deadline=deadline) if is_readable(file, limit=left) else None
         if data is not None:
             left -= len(data)
@@ -104,7 +114,8 @@ def _downloaded(client: WebClient, url: str, *, is_page: bool, limit: int, deadl
         httpx.HTTPError: it may be had another time.
     """
     headers = {"Authorization": f"Bearer {client.token}"}
-    with httpx.stream("GET", url, headers=headers, timeout=_TIMEOUT_S, follow_redirects=False) as response:
+    timeout_s = max(0.0, min(_TIMEOUT_S, deadline - time.monotonic()))
+    with httpx.stream("GET", url, headers=headers, timeout=timeout_s, follow_redirects=False) as response:
         is_sign_in = not is_page and response.headers.get("Content-Type", "").startswith(_PAGE_TYPE)
         if response.is_server_error or response.status_code == httpx.codes.TOO_MANY_REQUESTS:
             raise httpx.HTTPError(f"status {response.status_code}")

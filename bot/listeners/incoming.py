@@ -11,6 +11,8 @@ from slack_bolt import BoltContext
 
 from bot import slack_text
 from knowledge.conversation import Place
+from knowledge.errors import InputError
+from knowledge.moment import microseconds
 
 __all__ = ["Incoming", "SharedFile", "from_event", "from_message"]
 
@@ -48,7 +50,7 @@ class Incoming:
     parent_author: str = ""
     """Who wrote the message that began the thread, as far as Slack tells."""
     edited_us: int = 0
-    """When an edit made it say this, microseconds since 1970; 0: no edit told of it."""
+    """When an edit made it say this, microseconds since 1970; 0: never, as far as Slack tells."""
 
     @property
     def in_thread(self) -> bool:
@@ -87,7 +89,16 @@ def from_message(
         is_direct=channel.startswith("D"),
         mentions_bot=_mentions(_text(message, "text"), bot_user_id),
         parent_author=_text(message, "parent_user_id"),
+        edited_us=_edited_us(message.get("edited")),
     )
+
+
+def _edited_us(edited: object) -> int:
+    """When a message that was `edited` was, in microseconds since 1970; 0: never."""
+    try:
+        return microseconds(_text(edited, "ts")) if isinstance(edited, dict) else 0
+    except InputError:
+        return 0
 
 
 def _mentions(text: str, user_id: str | None) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from slack_bolt import App, Args
 
 from bot.listeners.afterwards import afterwards
-from bot.listeners.asking import ask, ask_about_above, has_error, look_up
+from bot.listeners.asking import ask, ask_about_above, is_about_above
 from bot.listeners.delivering import deliver
 from bot.listeners.following import follow
-from bot.listeners.incoming import Incoming, from_event
+from bot.listeners.incoming import from_event
 from bot.listeners.listening import is_off, say_that_it_is_off
 from bot.listeners.talk import is_small_talk
 from knowledge.base import KnowledgeBase
@@ -30,15 +30,8 @@ def register(app: App, knowledge: KnowledgeBase) -> None:
         elif follow(args, knowledge, incoming):
             return
         else:
-            asks = ask_about_above if _is_about_above(knowledge, incoming) else ask
+            asks = ask_about_above if is_about_above(knowledge, incoming) else ask
             received = asks(knowledge, incoming, surface=_SURFACE)
             afterwards(args, lambda: deliver(args.client, knowledge, received))
 
     app.event("app_mention")(receive)
-
-
-def _is_about_above(knowledge: KnowledgeBase, incoming: Incoming) -> bool:
-    """Whether a mention in a thread asks about what stands above: it brings no error of its own."""
-    if not incoming.in_thread or incoming.files:
-        return False
-    return not has_error(look_up(knowledge, incoming.text, team=incoming.place.team, surface=_SURFACE))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from slack_bolt import App, Args
 
 from bot.listeners.afterwards import afterwards
-from bot.listeners.asking import Received, ask, has_error, look_up, overhear
+from bot.listeners.asking import Received, ask, overhear, tells_of_error
 from bot.listeners.delivering import deliver
 from bot.listeners.following import follow
 from bot.listeners.incoming import Incoming, from_event
@@ -55,4 +55,4 @@ def _is_chat(knowledge: KnowledgeBase, incoming: Incoming) -> bool:
         return False
     if not incoming.in_thread:
         return is_small_talk(incoming.text) or not (incoming.text or incoming.mentions_bot)
-    return not has_error(look_up(knowledge, incoming.text, team=incoming.place.team, surface="direct message"))
+    return not tells_of_error(knowledge.look_up(incoming.text, team=incoming.place.team))

@@ -1,4 +1,4 @@
-"""Reading a paste whose text no event carried: its files, or the message above an empty mention."""
+"""Reading a paste whose text no event carried: its files, or the message itself as Slack has it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,12 @@ _SURFACE = "files"
 
 
 def read_again(
-    client: WebClient, knowledge: KnowledgeBase, conversation: Conversation, incoming: Incoming | None
+    client: WebClient,
+    knowledge: KnowledgeBase,
+    conversation: Conversation,
+    incoming: Incoming | None,
+    *,
+    deadline: float,
 ) -> tuple[Conversation, Card | None]:
     """`conversation` with what `incoming`, or else the message as Slack has it, says; a card if it cannot be read.
 
@@ -33,18 +38,20 @@ def read_again(
     """
     is_latest = incoming is not None and incoming.edited_us >= conversation.edited_us
     message = incoming if is_latest else _fetched(client, conversation)
-    found, card = _read(client, knowledge, conversation, message) if message else (conversation, None)
+    found, card = conversation, None
+    if message is not None:
+        found, card = _read(client, knowledge, conversation, message, deadline=deadline)
     if not (found.asked or found.excerpt):
-        found = _kept(knowledge, replace(found, excerpt=NO_ERROR))
+        nothing = replace(found, excerpt=NO_ERROR)
+        found = knowledge.revise(nothing) or nothing
     return found, card
 
 
 def _read(
-    client: WebClient, knowledge: KnowledgeBase, conversation: Conversation, message: Incoming
+    client: WebClient, knowledge: KnowledgeBase, conversation: Conversation, message: Incoming, *, deadline: float
 ) -> tuple[Conversation, Card | None]:
     """The same for a `message` that is there; files of which nobody asked may hold nothing to read."""
-    answers, unread = _answers(client, knowledge, message)
-    best = max(answers, key=_worth, default=None)
+    best, unread = best_answer(client, knowledge, message, deadline=deadline)
     if unread and not (best and has_error(best)):
         return conversation, Card(said(words.FILE_UNREADABLE.in_(conversation.language)), entry_id=None)
     if best is None:
@@ -54,19 +61,21 @@ def _read(
     revised = replace(
         conversation, excerpt=found.excerpt, candidates=found.candidates, about=found.about, language=language
     )
+    stored = knowledge.revise(revised)
+    if stored is None:  # edited or deleted meanwhile
+        return revised, None
     remember_if_unknown(knowledge, revised, best, surface=_SURFACE)
-    return _kept(knowledge, revised), None
+    return stored, None
 
 
-def _kept(knowledge: KnowledgeBase, conversation: Conversation) -> Conversation:
-    """`conversation` once it is stored, unless it was edited or deleted meanwhile."""
-    return knowledge.revise(conversation) or conversation
-
-
-def best_answer(client: WebClient, knowledge: KnowledgeBase, message: Incoming) -> tuple[Answer | None, bool]:
+def best_answer(
+    client: WebClient, knowledge: KnowledgeBase, message: Incoming, *, deadline: float
+) -> tuple[Answer | None, bool]:
     """What `message`, its text and its files, is most likely about; and whether it has files that cannot be read."""
-    answers, unread = _answers(client, knowledge, message)
-    return max(answers, key=_worth, default=None), unread
+    team = message.place.team
+    of_files = list(answers_in(client, knowledge, message.files, team=team, deadline=deadline))
+    of_text = [look_up(knowledge, message.text, team=team, surface=_SURFACE)] if message.text.strip() else []
+    return max(of_text + of_files, key=_worth, default=None), len(of_files) < len(message.files)
 
 
 def _fetched(client: WebClient, conversation: Conversation) -> Incoming | None:
@@ -82,14 +91,6 @@ def _fetched(client: WebClient, conversation: Conversation) -> Incoming | None:
     )
     messages = [message for message in found.get("messages") or [] if message.get("ts") == paste.ts]
     return from_message(messages[0], team=paste.team, channel=paste.channel) if messages else None
-
-
-def _answers(client: WebClient, knowledge: KnowledgeBase, message: Incoming) -> tuple[list[Answer], bool]:
-    """What the message's text and each of its files are about; and whether it has files that cannot be read."""
-    team = message.place.team
-    of_files = list(answers_in(client, knowledge, message.files, team=team))
-    of_text = [look_up(knowledge, message.text, team=team, surface=_SURFACE)] if message.text.strip() else []
-    return of_text + of_files, len(of_files) < len(message.files)
 
 
 def _worth(answer: Answer) -> tuple[bool, float, bool]:

@@ -58,24 +58,22 @@ def add(session: Session, conversation: Conversation, now_us: int) -> bool:
 def ask(session: Session, conversation: Conversation, now_us: int) -> bool:
     """Turn a paste that was only overheard and got no answer into one that was asked about; False if it is none.
 
-    Somebody may be answering it at this moment, unless it was read and there was nothing to answer: then it can be
-    taken at once.
+    What was read in it is that of `conversation`, unless its author edited it after that. Somebody may be answering it
+    at this moment, unless it was read and there was nothing to answer: then it can be taken at once.
     """
     turned = session.change(
         """UPDATE conversations
-           SET asked = 1, asker = ?, thread_ts = ?, language = ?, excerpt = ?, candidates = ?, about = ?,
-               received_us = ?,
+           SET asked = 1, asker = ?, thread_ts = ?, language = ?, received_us = ?,
                leased_until_us = CASE WHEN candidates = '[]' AND excerpt <> '' THEN 0 ELSE leased_until_us END
            WHERE team = ? AND channel = ? AND ts = ? AND forgotten = 0 AND asked = 0 AND card_ts IS NULL""",
         conversation.asker,
         conversation.thread_ts,
         conversation.language.value,
-        conversation.excerpt,
-        json.dumps(conversation.candidates),
-        conversation.about,
         now_us,
         *conversation.paste,
     )
+    if turned:
+        revise(session, conversation)
     return turned == 1
 
 

@@ -1,4 +1,4 @@
-"""Rows of messages that were deleted lately, so that those of which Postmaster hears only later say nothing."""
+"""Rows of messages that were deleted, kept a while so that those of which Postmaster hears only later say nothing."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from knowledge.store.protocol import Session
 __all__ = ["KEPT_S", "holds", "put"]
 
 KEPT_S = 2 * 24 * 3_600
-"""Seconds for which a deletion is known. Slack tries to deliver an event for a day at most:
-https://docs.slack.dev/apis/events-api/#delayed-events."""
+"""Seconds for which a deletion is known at least: until the next one in its team. Slack tries to deliver an
+event for a day at most: https://docs.slack.dev/apis/events-api/#delayed-events."""
 
 
 def put(session: Session, message: Place, now_us: int) -> None:
@@ -24,5 +24,5 @@ def put(session: Session, message: Place, now_us: int) -> None:
 
 
 def holds(session: Session, message: Place) -> bool:
-    """Whether `message` was deleted lately."""
+    """Whether `message` is known to be deleted."""
     return bool(session.rows("SELECT 1 FROM deletions WHERE team = ? AND channel = ? AND ts = ?", *message))

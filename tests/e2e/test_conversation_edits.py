@@ -143,6 +143,13 @@ def test_an_edit_that_only_adds_the_mention_asks(knowledge: KnowledgeBase) -> No
         assert "I don't know this one." in ana.waits_for_reply(message).words
 
 
+def test_who_adds_a_mention_while_a_file_is_read_is_answered(ana: Person, served: Served) -> None:
+    message = ana.uploads("#mail-support", "minutes.txt", b"We met.", text="any idea?")
+    served.deliveries()
+    ana.edits(message, f"@Postmaster {UNKNOWN}")
+    assert "I don't know this one." in ana.waits_for_reply(message).words
+
+
 def edit_of(message: SeenMessage, old: str, new: str, *, user: str) -> dict[str, Any]:
     """Slack's event about `message` of `user` that became `new`, without the `app_mention` that Slack may send too."""
     later = f"{int(message.ts.partition('.')[0]) + 1}.000100"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -11,7 +12,7 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.listeners import files
-from bot.listeners.files import SIZE_LIMIT, answers_in
+from bot.listeners.files import SIZE_LIMIT, answers_in, deadline_from_now
 from bot.listeners.incoming import SharedFile
 from knowledge.base import KnowledgeBase
 
@@ -29,6 +30,8 @@ class FileServer(ThreadingHTTPServer):
         self.status = 200
         self.busy = 0
         """How many more downloads fail first."""
+        self.pause_s = 0.0
+        """Seconds before it answers."""
         self.asked: queue.Queue[str | None] = queue.Queue()
 
     @property
@@ -47,6 +50,7 @@ class FileHandler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.server.asked.put(self.headers.get("Authorization"))
         self.server.busy -= 1
+        time.sleep(self.server.pause_s)
         self.send_response(503 if self.server.busy >= 0 else self.server.status)
         if self.server.status == 302:
             self.send_header("Location", f"{self.server.url}/login")
@@ -86,7 +90,9 @@ def _serving() -> Iterator[FileServer]:
 def found(slack: FileServer, knowledge: KnowledgeBase, *shared: SharedFile) -> list[bool]:
     """Whether an error was detected, for each file that could be read, by a bot whose Slack is `slack`."""
     client = WebClient(token="xoxb-known", base_url=f"{slack.url}/api/")
-    return [answer.detected for answer in answers_in(client, knowledge, shared, team="T1")]
+    return [
+        answer.detected for answer in answers_in(client, knowledge, shared, team="T1", deadline=deadline_from_now())
+    ]
 
 
 def file(url: str, *, name: str = "mail.log", mimetype: str = "text/plain", size: int = 0) -> SharedFile:
@@ -167,7 +173,25 @@ def test_no_content_makes_reading_raise(slack: FileServer, knowledge: KnowledgeB
     assert True not in found(slack, knowledge, file(f"{slack.url}/files/a", name="a.eml", mimetype="message/rfc822"))
 
 
+def test_after_the_deadline_nothing_is_asked_for(slack: FileServer, knowledge: KnowledgeBase) -> None:
+    client = WebClient(token="xoxb-known", base_url=f"{slack.url}/api/")
+    files = [file(""), file(f"{slack.url}/files/a")]
+    assert list(answers_in(client, knowledge, files, team="T1", deadline=time.monotonic())) == []
+    assert slack.asked.empty()
+
+
+def test_a_server_that_does_not_answer_is_waited_for_until_the_deadline(
+    slack: FileServer, knowledge: KnowledgeBase
+) -> None:
+    client = WebClient(token="xoxb-known", base_url=f"{slack.url}/api/")
+    slack.pause_s, began = 2.0, time.monotonic()
+    files = [file(f"{slack.url}/files/a")]
+    assert list(answers_in(client, knowledge, files, team="T1", deadline=began + 0.2)) == []
+    assert time.monotonic() - began < slack.pause_s
+
+
 def test_a_server_that_is_gone_is_no_answer(slack: FileServer, knowledge: KnowledgeBase) -> None:
     client = WebClient(token="xoxb-known", base_url="http://127.0.0.1:9/api/")
-    assert list(answers_in(client, knowledge, [file("http://127.0.0.1:9/files/a")], team="T1")) == []
+    gone = [file("http://127.0.0.1:9/files/a")]
+    assert list(answers_in(client, knowledge, gone, team="T1", deadline=deadline_from_now())) == []
     assert slack.asked.empty()

@@ -91,6 +91,16 @@ def test_a_message_of_another_bot_can_be_read_when_somebody_points_at_it() -> No
     assert (incoming.author, incoming.text) == ("B1", "550")
 
 
+@pytest.mark.parametrize(
+    ("edited", "edited_us"),
+    [({"user": "U1", "ts": "5.000000"}, 5_000_000), (None, 0), ({"ts": "soon"}, 0), ("5.000000", 0)],
+)
+def test_when_a_message_was_edited_is_what_slack_says(edited: object, edited_us: int) -> None:
+    incoming = from_event(MESSAGE | {"edited": edited}, CONTEXT)
+    assert incoming is not None
+    assert incoming.edited_us == edited_us
+
+
 @given(
     st.dictionaries(
         st.sampled_from(["channel", "user", "ts", "thread_ts", "text", "files", "blocks", "subtype", "bot_id"]),

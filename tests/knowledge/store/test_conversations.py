@@ -83,6 +83,13 @@ def test_asking_about_an_overheard_paste_makes_it_one_that_was_asked_about(store
     assert not ask(store, asked)
 
 
+def test_who_asks_about_a_paste_as_it_was_before_its_edit_asks_about_the_edited_one(store: Store) -> None:
+    edited = replace(HEARD, excerpt="421", candidates=("communication/c",), edited_us=5)
+    add(store, edited)
+    assert ask(store, replace(HEARD, asked=True, asker="U2"))
+    assert by_paste(store) == replace(edited, asked=True, asker="U2")
+
+
 def test_asking_does_not_take_a_paste_from_whoever_answers_it_now(store: Store) -> None:
     add(store, HEARD)
     assert lease(store, 0)
