@@ -17,6 +17,8 @@ from knowledge.recurrence import Verdicts
 __all__ = ["Earlier", "repeat"]
 
 _NAME_LIMIT = 80
+_OFFER = "offer"
+"""Names the row of its button on every state of a link, so that a press on an older state still counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def repeat(earlier: Earlier, language: Language) -> Message:
     sentence = _sentence(earlier, language)
     offer = button(words.SHOW_HERE.in_(language), action=actions.SHOW_HERE, value=earlier.entry.id)
     outcome = [context([_outcome(earlier, language)])] if earlier.given_us is not None else []
-    return Message(text=sentence, blocks=(section(sentence), *outcome, ActionsBlock(elements=[offer])))
+    return Message(text=sentence, blocks=(section(sentence), *outcome, ActionsBlock(block_id=_OFFER, elements=[offer])))
 
 
 def _sentence(earlier: Earlier, language: Language) -> str:
